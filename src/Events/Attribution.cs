@@ -9,6 +9,19 @@ public enum AttributionKind : byte
     Perception,
 }
 
+/// <summary>Spelling of <see cref="AttributionKind"/> in data.</summary>
+public static class AttributionKinds
+{
+    public static string Code(this AttributionKind kind) => kind switch
+    {
+        AttributionKind.Speech => "speech",
+        AttributionKind.Thought => "thought",
+        AttributionKind.Writing => "writing",
+        AttributionKind.Perception => "perception",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+}
+
 /// <summary>
 /// Who says so: a voice, the words that introduce it, and what it says. <paramref name="Source"/> is null where no
 /// word names the voice ("it is feared"); <paramref name="Cue"/> is null where only marks tell (a colon).

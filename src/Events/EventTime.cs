@@ -8,6 +8,18 @@ public enum TimeRelation : byte
     Future,
 }
 
+/// <summary>Spelling of <see cref="TimeRelation"/> in data.</summary>
+public static class TimeRelations
+{
+    public static string Code(this TimeRelation relation) => relation switch
+    {
+        TimeRelation.Current => "current",
+        TimeRelation.Historical => "historical",
+        TimeRelation.Future => "future",
+        _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, "Unknown relation."),
+    };
+}
+
 /// <summary>
 /// When it happened: the words that say so, if any, and the first and last day, both inclusive. A missing
 /// <paramref name="From"/> means that there is no earliest day, a missing <paramref name="To"/> no latest.

@@ -27,3 +27,37 @@ public readonly record struct Factuality(double Value, FactualityStatus Status)
 
     public static Factuality Asserted => new(3, FactualityStatus.Asserted);
 }
+
+/// <summary>Spelling of <see cref="FactualityStatus"/> in data.</summary>
+public static class FactualityStatuses
+{
+    public static string Code(this FactualityStatus status) => status switch
+    {
+        FactualityStatus.Asserted => "asserted",
+        FactualityStatus.Denied => "denied",
+        FactualityStatus.Probable => "probable",
+        FactualityStatus.Possible => "possible",
+        FactualityStatus.Unlikely => "unlikely",
+        FactualityStatus.Feared => "feared",
+        FactualityStatus.Planned => "planned",
+        FactualityStatus.Requested => "requested",
+        FactualityStatus.Conditional => "conditional",
+        FactualityStatus.Hypothetical => "hypothetical",
+        FactualityStatus.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
+
+    public static bool TryParse(ReadOnlySpan<char> text, out FactualityStatus status)
+    {
+        foreach (var candidate in Enum.GetValues<FactualityStatus>())
+        {
+            if (text.SequenceEqual(candidate.Code()))
+            {
+                status = candidate;
+                return true;
+            }
+        }
+        status = default;
+        return false;
+    }
+}
