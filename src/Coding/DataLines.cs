@@ -1,0 +1,53 @@
+namespace Tocsin.Coding;
+
+/// <summary>
+/// Reads the common line format of the data files: columns parted by "|", lists by ";", "#" opens a comment line.
+/// </summary>
+sealed class DataLines(string folder, List<DataFault> faults)
+{
+    public string Folder { get; } = folder;
+
+    string file = "";
+    int line;
+
+    /// <summary>Rows of every file <c>name.txt</c> and <c>name-*.txt</c>, in order of their names.</summary>
+    public IEnumerable<string[]> Rows(string name, int columns, bool required = true)
+    {
+        var paths = Directory.Exists(Folder)
+            ? Directory.GetFiles(Folder, name + "*.txt").Where(path => IsNamed(path, name))
+                .Order(StringComparer.Ordinal).ToArray()
+            : [];
+        if (paths.Length == 0 && required)
+            faults.Add(new DataFault(Path.Combine(Folder, name + ".txt"), 0, "The file is missing."));
+        foreach (var path in paths)
+        {
+            (file, line) = (path, 0);
+            foreach (var text in File.ReadLines(path))
+            {
+                line++;
+                if (string.IsNullOrWhiteSpace(text) || text.TrimStart()[0] == '#')
+                    continue;
+                var row = text.Split('|', StringSplitOptions.TrimEntries);
+                if (row.Length == columns)
+                    yield return row;
+                else
+                    Fault($"The line has {row.Length} columns instead of {columns}.");
+            }
+        }
+    }
+
+    /// <summary>A fault of the row read last.</summary>
+    public void Fault(string reason) => faults.Add(new DataFault(file, line, reason));
+
+    /// <summary>File and line of the row read last.</summary>
+    public (string File, int Line) Position => (file, line);
+
+    public static string[] List(string text) =>
+        text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    static bool IsNamed(string path, string name)
+    {
+        var stem = Path.GetFileNameWithoutExtension(path.AsSpan());
+        return stem.SequenceEqual(name) || (stem.Length > name.Length && stem[name.Length] == '-');
+    }
+}
