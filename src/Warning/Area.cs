@@ -26,8 +26,8 @@ public sealed class Area
     public IReadOnlyList<GeoBox> Boxes { get; }
 
     /// <summary>
-    /// True where the event's place lies in a box or bears a watched name, or where the sentence names one. A place
-    /// with coordinates outside every box is outside, whatever else the sentence names.
+    /// True where the event's place lies in a box or bears a watched name, or where the sentence names one: a
+    /// sentence may place its event in a country at large and yet name the village.
     /// </summary>
     internal bool Holds(Place? place, string foldedSentence)
     {
@@ -39,10 +39,7 @@ public sealed class Area
                     return true;
             }
         }
-        if (place is not null && Named(Folding.Fold(place.Name)))
-            return true;
-        var outside = Boxes.Count > 0 && place is { Latitude: not null, Longitude: not null };
-        return !outside && Named(foldedSentence);
+        return (place is not null && Named(Folding.Fold(place.Name))) || Named(foldedSentence);
     }
 
     bool Named(string folded)
