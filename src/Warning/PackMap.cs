@@ -23,13 +23,15 @@ sealed class PackMap
         foreach (var (key, _) in map.Children)
         {
             if (key is not YamlScalarNode { Value: { } name })
-                file.Fault(key, $"a {what} has a key that is not a word");
+                file.Fault(key, $"{Article} {what} has a key that is not a word");
             else if (!keys.Contains(name))
-                file.Fault(key, $"unknown key '{name}' in a {what}{NearestWord.Hint(name, keys)}");
+                file.Fault(key, $"unknown key '{name}' in {Article} {what}{NearestWord.Hint(name, keys)}");
         }
     }
 
     public PackFile File { get; }
+
+    string Article => what[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a";
 
     public int Line => PackFile.LineOf(map);
 
@@ -43,7 +45,7 @@ sealed class PackMap
         if (OptionalText(key) is { } text)
             return text;
         if (!Has(key))
-            File.Fault(Line, $"a {what} lacks '{key}'");
+            File.Fault(Line, $"{Article} {what} lacks '{key}'");
         return "";
     }
 
@@ -158,7 +160,7 @@ sealed class PackMap
             if (item is YamlMappingNode found)
                 maps.Add(new PackMap(File, found, name, keys));
             else
-                File.Fault(item, $"each entry of '{key}' must be a {name}: 'key: value' lines");
+                File.Fault(item, $"each entry of '{key}' must be one {name}: 'key: value' lines");
         }
         return maps;
     }
@@ -168,7 +170,7 @@ sealed class PackMap
     {
         var node = Node(key);
         if (node is null)
-            File.Fault(Line, $"a {what} lacks '{key}'");
+            File.Fault(Line, $"{Article} {what} lacks '{key}'");
         else if (node is YamlSequenceNode { Children.Count: 0 } or YamlMappingNode { Children.Count: 0 })
             File.Fault(node, $"'{key}' is empty");
     }
@@ -176,7 +178,7 @@ sealed class PackMap
     T Missing<T>(string key) where T : struct
     {
         if (!Has(key))
-            File.Fault(Line, $"a {what} lacks '{key}'");
+            File.Fault(Line, $"{Article} {what} lacks '{key}'");
         return default;
     }
 
