@@ -19,6 +19,18 @@ sealed class DataLines(string folder, List<DataFault> faults)
             : [];
         if (paths.Length == 0 && required)
             faults.Add(new DataFault(Path.Combine(Folder, name + ".txt"), 0, "The file is missing."));
+        return Rows(paths, columns);
+    }
+
+    /// <summary>Rows of every file but the named one, in order of their names.</summary>
+    public IEnumerable<string[]> RowsBeside(string name, int columns) => Rows(
+        Directory.Exists(Folder)
+            ? Directory.GetFiles(Folder, "*.txt").Where(path => !IsNamed(path, name)).Order(StringComparer.Ordinal)
+            : [],
+        columns);
+
+    IEnumerable<string[]> Rows(IEnumerable<string> paths, int columns)
+    {
         foreach (var path in paths)
         {
             (file, line) = (path, 0);

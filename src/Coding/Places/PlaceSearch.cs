@@ -1,0 +1,254 @@
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <summary>One thread's work space for finding places: names first, then which of the places of a name is meant.</summary>
+sealed partial class PlaceSearch
+{
+    const int LongestName = 6;
+
+    readonly List<(int End, NamedPlace Place)> named = [];
+    readonly List<Candidate> candidates = [];
+    readonly List<Finding> findings = [];
+    int[] wordOf = [];
+    bool[] closed = [];
+    bool[] barred = [];
+    bool[] isCountryActor = [];
+    EntityType?[] typeOf = [];
+    Gazetteer gazetteer = null!;
+    Document document = null!;
+    bool hasEntities;
+
+    /// <summary>
+    /// A place that a name may mean: <paramref name="Named"/>, or a number of the table. Candidates of one name lie
+    /// side by side.
+    /// </summary>
+    readonly record struct Candidate(NamedPlace? Named, int Number, double Latitude, double Longitude, double Weight);
+
+    /// <summary>A name in the text with its candidates and the one chosen.</summary>
+    record struct Finding(int First, int End, int FirstCandidate, int EndCandidate, ulong Key, int Chosen, bool Settled);
+
+    public void Find(Gazetteer places, Document text, IReadOnlyList<ActorMention> actors, List<PlaceMention> found)
+    {
+        (gazetteer, document, hasEntities) = (places, text, text.Entities.Count > 0);
+        candidates.Clear();
+        findings.Clear();
+        Mark(actors);
+        for (var sentence = 0; sentence < text.SentenceCount; sentence++)
+        {
+            var (first, end) = text.Sentence(sentence);
+            for (var token = first; token < end;)
+            {
+                var next = closed[token] || barred[token] ? token + 1 : TakeName(token, end);
+                token = next > token ? next : token + 1;
+            }
+        }
+        Choose(actors);
+        foreach (var finding in findings)
+            found.Add(Mention(finding));
+        (gazetteer, document) = (null!, null!);
+    }
+
+    void Mark(IReadOnlyList<ActorMention> actors)
+    {
+        var count = document.TokenCount;
+        if (wordOf.Length < count)
+        {
+            wordOf = new int[count * 2];
+            closed = new bool[count * 2];
+            barred = new bool[count * 2];
+            isCountryActor = new bool[count * 2];
+            typeOf = new EntityType?[count * 2];
+        }
+        typeOf.AsSpan(0, count).Clear();
+        isCountryActor.AsSpan(0, count).Clear();
+        barred.AsSpan(0, count).Clear();
+        for (var token = 0; token < count; token++)
+        {
+            var isName = document.Upos[token] is Upos.Propn or Upos.X || char.IsUpper(FirstLetter(token));
+            wordOf[token] = gazetteer.Named.WordOf(document.Form(token));
+            closed[token] = !isName;
+        }
+        foreach (var entity in document.Entities)
+        {
+            typeOf.AsSpan(entity.First, entity.End - entity.First).Fill(entity.Type);
+            if (entity.Type is EntityType.Per or EntityType.Org)
+                barred.AsSpan(entity.First, entity.End - entity.First).Fill(true);
+        }
+        foreach (var actor in actors)
+        {
+            if (actor.Kind is ActorKind.Country or ActorKind.Sector or ActorKind.Office)
+                isCountryActor.AsSpan(actor.First, actor.End - actor.First).Fill(true);
+            if (actor.Kind is ActorKind.Person or ActorKind.Body or ActorKind.Group)
+            {
+                for (var token = actor.First; token < actor.End; token++)
+                    barred[token] |= typeOf[token] != EntityType.Loc;
+            }
+        }
+    }
+
+    char FirstLetter(int token)
+    {
+        var form = document.Form(token);
+        return form.Length == 0 ? ' ' : form[0];
+    }
+
+    /// <summary>Takes the longest name that starts here and returns the token after it, or 0.</summary>
+    int TakeName(int first, int end)
+    {
+        var firstCandidate = candidates.Count;
+        named.Clear();
+        gazetteer.Named.At(document, wordOf.AsSpan(), first, end, named);
+        var stop = 0;
+        foreach (var (nameEnd, _) in named)
+            stop = Math.Max(stop, barred.AsSpan(first, nameEnd - first).Contains(true) ? 0 : nameEnd);
+        var worldStop = LongestInWorld(first, end, Math.Max(stop, first + 1), out var key);
+        if (worldStop == 0 && stop == 0)
+            return 0;
+        var last = Math.Max(stop, worldStop);
+        foreach (var (nameEnd, place) in named)
+        {
+            if (nameEnd == last && IsReadingOf(place, first))
+                candidates.Add(new Candidate(place, -1, place.Latitude ?? 0, place.Longitude ?? 0, WeightOf(place)));
+        }
+        if (worldStop == last)
+            AddFromWorld(key);
+        if (candidates.Count == firstCandidate || !IsPlaceName(first, last, firstCandidate))
+        {
+            candidates.RemoveRange(firstCandidate, candidates.Count - firstCandidate);
+            return 0;
+        }
+        if (key == 0)
+            key = KeyOf(first, last);
+        findings.Add(new Finding(first, last, firstCandidate, candidates.Count, key, -1, false));
+        return last;
+    }
+
+    /// <summary>
+    /// A name of a region and a country: Georgia is the country where the actors say so; of Scotland the region is meant.
+    /// </summary>
+    bool IsReadingOf(NamedPlace place, int first)
+    {
+        if (place.Kind is not (PlaceKind.Region or PlaceKind.Country))
+            return true;
+        var other = place.Kind == PlaceKind.Region ? PlaceKind.Country : PlaceKind.Region;
+        if (!named.Exists(match => match.Place.Kind == other))
+            return true;
+        var isCountry = document.Form(first) is "Georgia" && isCountryActor[first];
+        return isCountry == (place.Kind == PlaceKind.Country);
+    }
+
+    static double WeightOf(NamedPlace place) => place.Kind switch
+    {
+        PlaceKind.Country => 8,
+        PlaceKind.Region => 6.4,
+        _ => 7.5,
+    };
+
+    /// <summary>End of the longest name of the world's table from a token that reaches at least to a stop, or 0.</summary>
+    int LongestInWorld(int first, int end, int least, out ulong key)
+    {
+        key = 0;
+        if (FirstLetter(first) is var letter && !char.IsUpper(letter))
+            return 0;
+        var name = new PlaceName();
+        var best = 0;
+        for (var token = first; token < end && token < first + LongestName; token++)
+        {
+            if (barred[token] || (closed[token] && !IsLink(token, first, end)))
+                break;
+            if (token > first && document.Starts[token] > document.Ends[token - 1])
+                name.Part();
+            name.Add(document.Form(token));
+            if (token + 1 < least || closed[token] || !char.IsUpper(FirstLetter(token)))
+                continue;
+            if (gazetteer.Table.Find(name.Key) is { Length: > 0 })
+                (best, key) = (token + 1, name.Key);
+        }
+        return best;
+    }
+
+    bool IsLink(int token, int first, int end) => token > first && token + 1 < end && !closed[token + 1]
+        && document.Form(token) is "-" or "of" or "de" or "la" or "le" or "on" or "upon" or "the" or "sur" or "d'"
+            or "do" or "del" or "da" or "am" or "an" or "der" or "und" or "and";
+
+    void AddFromWorld(ulong key)
+    {
+        foreach (var place in gazetteer.Table.Find(key))
+        {
+            var (latitude, longitude) = gazetteer.Table.Point(place);
+            var weight = Math.Log10(gazetteer.Table.Population(place) + 10)
+                + (gazetteer.Table.Kind(place) == PlaceKind.Capital ? 1.5 : 0)
+                - (gazetteer.Table.Kind(place) == PlaceKind.Suburb ? 0.5 : 0);
+            candidates.Add(new Candidate(null, place, latitude, longitude, weight));
+        }
+    }
+
+    ulong KeyOf(int first, int end)
+    {
+        var name = new PlaceName();
+        for (var token = first; token < end; token++)
+        {
+            if (token > first && document.Starts[token] > document.Ends[token - 1])
+                name.Part();
+            name.Add(document.Form(token));
+        }
+        return name.Key;
+    }
+
+    /// <summary>
+    /// Whether the words are meant as a place: no part of a longer name, and for small places said so by the name
+    /// tagger, by a preposition or by the region that follows.
+    /// </summary>
+    bool IsPlaceName(int first, int end, int firstCandidate)
+    {
+        var isTagged = true;
+        for (var token = first; token < end; token++)
+            isTagged &= typeOf[token] == EntityType.Loc;
+        var best = candidates[firstCandidate];
+        var isNamed = best.Named is not null;
+        if (IsPartOfLongerName(first, end))
+            return false;
+        if (isTagged)
+            return true;
+        if (document.Upos[end - 1] is not (Upos.Propn or Upos.X or Upos.Noun) && !isNamed)
+            return false;
+        if (isNamed)
+            return document.Upos[first] == Upos.Propn || end - first > 1;
+        if (document.Upos[first] != Upos.Propn)
+            return false;
+        var (sentenceFirst, sentenceEnd) = document.Sentence(document.SentenceOf(first));
+        if (end + 1 < sentenceEnd && document.Form(end) is "," && IsRegion(end + 1))
+            return true;
+        if (best.Weight >= 6)
+            return true;
+        return first > sentenceFirst && document.Form(first - 1) is "in" or "at" or "near" or "from" or "outside" or "of"
+            or "to" or "around" or "between" or "toward" or "towards" or "into" or "through" or "for" or "village" or "town"
+            or "city" && (!hasEntities || best.Weight >= 3);
+    }
+
+    bool IsRegion(int token)
+    {
+        if (wordOf[token] < 0)
+            return false;
+        named.Clear();
+        gazetteer.Named.At(document, wordOf.AsSpan(), token, Math.Min(token + 4, document.TokenCount), named);
+        return named.Exists(match => match.Place.Kind is PlaceKind.Region or PlaceKind.Country);
+    }
+
+    bool IsPartOfLongerName(int first, int end)
+    {
+        var (sentenceFirst, sentenceEnd) = document.Sentence(document.SentenceOf(first));
+        if (end < sentenceEnd && document.Upos[end] == Upos.Propn && char.IsUpper(FirstLetter(end))
+            && document.Deprels[end] is Deprel.Flat or Deprel.Goeswith && document.Heads[end] >= first
+            && document.Heads[end] < end)
+            return true;
+        if (end < sentenceEnd && typeOf[end] == EntityType.Loc && typeOf[end - 1] == EntityType.Loc
+            && document.Form(end) is "County" or "Parish" or "Street" or "Avenue" or "Road" or "Park" or "Boulevard"
+                or "River" or "Lake" or "Island" or "Islands" or "Airport" or "Valley" or "Beach" or "Bay" or "Bridge"
+                or "Square" or "Township" or "Mountains" or "Hills" or "Drive" or "Lane" or "Creek" or "Way")
+            return true;
+        return first > sentenceFirst && document.Upos[first - 1] == Upos.Propn && char.IsUpper(FirstLetter(first - 1))
+            && typeOf[first - 1] is EntityType.Per or EntityType.Org && typeOf[first] == typeOf[first - 1];
+    }
+}
