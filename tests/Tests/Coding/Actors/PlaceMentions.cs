@@ -12,7 +12,7 @@ public sealed class PlaceMentions
 
     [Theory]
     [InlineData("shots/NOUN near/ADP Banjska/PROPN in/ADP Kosovo/PROPN", "Banjska=pack:banjska XK; Kosovo=country:XKX XK")]
-    [InlineData("closed/VERB the/DET Jarinje/PROPN crossing/NOUN", "Jarinje=pack:jarinje XK")]
+    [InlineData("closed/VERB the/DET Jarinje/PROPN crossing/NOUN", "Jarinje crossing=pack:jarinje XK")]
     [InlineData("troops/NOUN in/ADP Simferopol/PROPN", "Simferopol=pack:simferopol UA")]
     [InlineData("shelling/NOUN of/ADP Robotyne/PROPN", "Robotyne=pack:robotyne UA")]
     [InlineData("a/DET fire/NOUN in/ADP Alexandria/PROPN ,/PUNCT Louisiana/PROPN",
