@@ -117,7 +117,8 @@ public sealed class Splitter
 
     bool EndsBefore(Piece piece)
     {
-        if (ending == Ending.None || ending == Ending.Title || piece.Ending != Ending.None || piece.Role == Role.Middle)
+        var isMark = piece.Ending != Ending.None && !char.IsLetterOrDigit(text[piece.Start]);
+        if (ending is Ending.None or Ending.Title || isMark || piece.Role == Role.Middle)
             return false;
         if (piece.Role == Role.Closer || piece.Role == Role.Quote && Closes(piece))
             return false;

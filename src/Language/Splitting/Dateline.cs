@@ -34,7 +34,7 @@ static class Dateline
                 return IsDateline(text, at, behind, capitals, bracket, comma, isHead) ? behind : -1;
             else if (c is '\n' or '"' or '“' or ':' or ';' or '?' or '!')
                 return -1;
-            else if (depth == 0 && char.IsLower(c) && (at == 0 || !char.IsLetter(text[at - 1])) && !IsSmallWord(text, at))
+            else if (char.IsLower(c) && (at == 0 || !char.IsLetter(text[at - 1])) && !IsSmallWord(text, at))
                 return -1;
         }
         return -1;
