@@ -1,0 +1,240 @@
+using Tocsin.Events;
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <content>How a word stands by what governs it and by who says it.</content>
+public sealed partial class FactualityReader
+{
+    static readonly Factuality Purpose = new(-0.4, FactualityStatus.Planned);
+
+    Reading Context(int token)
+    {
+        var head = tree.Head(token);
+        var voice = voiceOf[token];
+        if (head >= 0 && voiceOf[head] == voice)
+            return states[head] == State.Done ? Under(token, head) : Reading.Asserted;
+        if (voice < 0)
+            return Reading.Asserted;
+        return Entering(token, voices[voice]);
+    }
+
+    /// <summary>Where the content of a voice begins: the voice stands by it, the outlet as far as the cue tells.</summary>
+    Reading Entering(int token, Voice voice)
+    {
+        var cue = voice.CueToken;
+        if (cue < 0 || states[cue] != State.Done
+            || document.Upos[cue] is not (Upos.Verb or Upos.Noun or Upos.Adj))
+            return new Reading(Factuality.Asserted, Factuality.Unknown);
+        var said = readings[cue];
+        var word = Governing(cue);
+        var inner = Signed(word, said.Inner, Factuality.Asserted);
+        var isClaim = !voice.Intends && !(document.Deprels[token] == Deprel.Xcomp
+            && word?.Yes.Status is FactualityStatus.Planned or FactualityStatus.Requested or FactualityStatus.Denied);
+        var outer = word is { Factive: true } || !isClaim
+            ? said.Outer.Status == FactualityStatus.Unknown ? Factuality.Unknown : inner
+            : Factuality.Unknown;
+        var marker = MarkedClause(token);
+        return marker?.Yes.Status is FactualityStatus.Conditional or FactualityStatus.Hypothetical
+            ? new Reading(Within(inner, marker.Yes), outer) : new Reading(inner, outer);
+    }
+
+    Reading Under(int token, int head)
+    {
+        switch (document.Deprels[token])
+        {
+            case Deprel.Conj or Deprel.Parataxis or Deprel.List or Deprel.Discourse or Deprel.Appos:
+                return contexts[head];
+            case Deprel.Ccomp or Deprel.Csubj or Deprel.CsubjPass:
+                return Governed(token, head, transparent: false);
+            case Deprel.Xcomp:
+                return Governed(token, head, transparent: true);
+            case Deprel.Advcl or Deprel.AdvclRelcl:
+                return Adverbial(token, head);
+            case Deprel.Acl:
+                return document.Xpos(token) == "VB" || MarkedClause(token) is not null || IsThat(token)
+                    ? Governed(token, head, transparent: false)
+                    : Reading.Asserted;
+            case Deprel.AclRelcl or Deprel.Amod:
+                return Reading.Asserted;
+            case Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Iobj or Deprel.Obl or Deprel.Nmod
+                or Deprel.Compound or Deprel.OblAgent or Deprel.OblUnmarked or Deprel.NmodPoss:
+                return Nominal(token, head);
+            default:
+                return readings[head];
+        }
+    }
+
+    bool IsThat(int clause) => Clause.Child(document, tree, clause, Deprel.Mark, "that") >= 0;
+
+    /// <summary>A clause governed by a word: as that word's entry says, by whether the word itself is affirmed.</summary>
+    Reading Governed(int token, int head, bool transparent)
+    {
+        if (MarkedClause(token) is { } marker && marker.Yes.Status is FactualityStatus.Conditional
+            or FactualityStatus.Hypothetical)
+            return Reading.Both(marker.Yes);
+        var own = readings[head];
+        var word = Governing(head);
+        if (word is null)
+        {
+            if (transparent || document.Upos[head] is Upos.Noun or Upos.Adj)
+                return document.Xpos(token) == "VB" && document.Upos[head] != Upos.Verb ? Reading.Both(Purpose) : own;
+            return new Reading(Open(own.Inner), Open(own.Outer));
+        }
+        return new Reading(Signed(word, own.Inner, Factuality.Asserted), Signed(word, own.Outer, Factuality.Asserted));
+
+        static Factuality Open(Factuality own) => own.Value < 0 ? Factuality.Unknown : own;
+    }
+
+    /// <summary>The entry of a governing word, applied in the direction in which the word itself stands.</summary>
+    static Factuality Signed(Modality? word, Factuality own, Factuality unlisted)
+    {
+        if (word is { Factive: true })
+            return own.Value < 0 ? word.No : word.Yes;
+        var yes = word?.Yes ?? unlisted;
+        if (own.Value <= -1)
+            return word?.No ?? Factuality.Unknown;
+        if (own.Status == FactualityStatus.Unknown && own.Value < 0.5)
+            return Factuality.Unknown;
+        if (own.Value >= 1.5)
+            return yes;
+        var value = yes.Value * Math.Max(own.Value, 0) / 3;
+        return new Factuality(value, yes.Status is FactualityStatus.Asserted or FactualityStatus.Denied
+            ? own.Status : yes.Status);
+    }
+
+    Reading Adverbial(int token, int head)
+    {
+        if (MarkedClause(token) is { } marker)
+        {
+            if (marker.Yes.Status == FactualityStatus.Planned)
+                return Infinitive(token, head);
+            if (marker.Yes.Status != FactualityStatus.Asserted)
+                return Reading.Both(marker.Yes);
+            return IsOpen(readings[head].Inner) && document.Xpos(token) is "VBZ" or "VBP" or "VBG"
+                ? readings[head]
+                : new Reading(marker.Yes, contexts[head].Outer.Status == FactualityStatus.Unknown
+                    ? Factuality.Unknown : marker.Yes);
+        }
+        return document.Xpos(token) == "VB" ? Infinitive(token, head) : readings[head];
+    }
+
+    /// <summary>"Too weak to attack" and "afraid to speak" by the adjective, "went out to buy" as a purpose.</summary>
+    Reading Infinitive(int token, int head)
+    {
+        if (Governing(head) is { } word && document.Upos[head] == Upos.Adj)
+            return new Reading(Signed(word, readings[head].Inner, Factuality.Asserted),
+                Signed(word, readings[head].Outer, Factuality.Asserted));
+        if (document.Upos[head] == Upos.Verb && Governing(head) is { } verb
+            && verb.Yes.Status is FactualityStatus.Planned or FactualityStatus.Requested)
+            return new Reading(Signed(verb, readings[head].Inner, Factuality.Asserted),
+                Signed(verb, readings[head].Outer, Factuality.Asserted));
+        return new Reading(Within(readings[head].Inner.Value < 0 ? Factuality.Asserted : readings[head].Inner, Purpose),
+            readings[head].Outer.Status == FactualityStatus.Unknown ? Factuality.Unknown : Purpose);
+    }
+
+    static bool IsOpen(Factuality own) => own.Status is FactualityStatus.Planned or FactualityStatus.Conditional
+        or FactualityStatus.Hypothetical or FactualityStatus.Possible or FactualityStatus.Requested;
+
+    /// <summary>A happening as a noun: by its preposition, by its governor where that tells, else as known.</summary>
+    Reading Nominal(int token, int head)
+    {
+        if (CaseOf(token) is { } preposition && preposition.Yes.Status is not FactualityStatus.Asserted
+            and not FactualityStatus.Planned)
+            return Reading.Both(preposition.Yes);
+        var deprel = document.Deprels[token];
+        var own = readings[head];
+        var word = Governing(head);
+        var isSubject = deprel is Deprel.Nsubj;
+        if (word is { OnNouns: true } && !isSubject && deprel != Deprel.OblAgent)
+        {
+            return new Reading(Signed(word, own.Inner, Factuality.Asserted),
+                own.Outer.Status == FactualityStatus.Unknown && !word.Factive ? Factuality.Unknown
+                    : Signed(word, own.Outer, Factuality.Asserted));
+        }
+        if (document.Upos[head] is Upos.Noun or Upos.Propn or Upos.Adj)
+            return deprel is Deprel.Nmod or Deprel.Compound ? new Reading(Settled(own.Inner), Settled(own.Outer)) : own;
+        if (deprel == Deprel.Obj && IsBare(token))
+            return own;
+        if (isSubject && document.Lemma(head) is "occur" or "happen" or "take" or "begin" or "start" or "erupt"
+            or "continue" or "break")
+            return own;
+        return new Reading(Settled(own.Inner), Settled(own.Outer));
+
+        // What did not happen to it says nothing against the thing itself; what is open about it leaves it open.
+        static Factuality Settled(Factuality own) => own.Status switch
+        {
+            FactualityStatus.Denied or FactualityStatus.Asserted => Factuality.Asserted,
+            _ => own,
+        };
+    }
+
+    bool IsBare(int noun)
+    {
+        for (var child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.NmodPoss
+                || (document.Deprels[child] == Deprel.Det && document.Lemma(child) is "the" or "this" or "that" or "these"))
+                return false;
+        }
+        return true;
+    }
+
+    Modality? CaseOf(int noun)
+    {
+        for (var child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Case)
+                return Marker(child);
+        }
+        return null;
+    }
+
+    /// <summary>The word that opens the clause, where the lexicon knows it.</summary>
+    Modality? MarkedClause(int clause)
+    {
+        for (var child = tree.FirstChild(clause); child >= 0 && child < clause; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Mark or Deprel.Case or Deprel.Advmod && Marker(child) is { } marker)
+                return marker;
+        }
+        return null;
+    }
+
+    /// <summary>A marker with its fixed parts: "as if", "instead of".</summary>
+    Modality? Marker(int token)
+    {
+        var lemma = document.Lemma(token);
+        var part = tree.Child(document, token, Deprel.Fixed);
+        if (part < 0 && token + 1 < tree.Count && tree.Head(token + 1) == tree.Head(token)
+            && document.Deprels[token + 1] is Deprel.Mark or Deprel.Case)
+            part = token + 1;
+        if (part >= 0 && lexicon.Find($"{lemma} {document.Lemma(part)}", ModalityClass.Marker) is { } longer)
+            return longer;
+        return lexicon.Find(lemma, ModalityClass.Marker);
+    }
+
+    /// <summary>What the word does to what it governs, by its class; a verb also with its particle or preposition.</summary>
+    Modality? Governing(int token)
+    {
+        var lemma = document.Lemma(token);
+        switch (document.Upos[token])
+        {
+            case Upos.Verb:
+                var particle = tree.Child(document, token, Deprel.CompoundPrt);
+                if (particle < 0 && token + 1 < tree.Count && document.Upos[token + 1] == Upos.Adp)
+                    particle = token + 1;
+                return particle > token
+                    && lexicon.Find($"{lemma} {document.Lemma(particle)}", ModalityClass.Verb) is { } phrasal
+                    ? phrasal : lexicon.Find(lemma, ModalityClass.Verb);
+            case Upos.Noun:
+                return lexicon.Find(lemma, ModalityClass.Noun);
+            case Upos.Adj:
+                return lexicon.Find(lemma, ModalityClass.Adjective);
+            case Upos.Adv:
+                return lexicon.Find(lemma, ModalityClass.Adverb) is { Negator: false } adverb ? adverb : null;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using Tocsin.Events;
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <content>How a word stands by its own auxiliaries, adverbs and negation.</content>
+public sealed partial class FactualityReader
+{
+    static readonly Factuality Imperative = new(-1.2, FactualityStatus.Requested);
+    static readonly Factuality Denied = new(-3, FactualityStatus.Denied);
+
+    Factuality Own(int token)
+    {
+        if (document.Upos[token] is Upos.Noun or Upos.Propn)
+            return OwnOfNoun(token);
+        var own = Factuality.Asserted;
+        var negated = false;
+        var modal = -1;
+        var perfect = false;
+        var dressed = false;
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            switch (document.Deprels[child])
+            {
+                case Deprel.Aux when document.Xpos(child) == "MD" && modal < 0:
+                    modal = child;
+                    dressed = true;
+                    break;
+                case Deprel.Aux or Deprel.AuxPass or Deprel.Cop:
+                    perfect |= document.Lemma(child) == "have";
+                    dressed = true;
+                    break;
+                case Deprel.Advmod or Deprel.CcPreconj or Deprel.Cc:
+                    if (lexicon.Find(Key(child), ModalityClass.Adverb) is { } adverb)
+                        (own, negated) = adverb.Negator ? (own, !negated) : (Within(own, adverb.Yes), negated);
+                    break;
+                case Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj:
+                    dressed |= document.Deprels[child] != Deprel.Obj;
+                    negated |= IsNone(child);
+                    break;
+            }
+        }
+        if (modal >= 0)
+            own = Within(own, OwnOfModal(modal, perfect, ref negated));
+        else if (!dressed && document.Deprels[token] == Deprel.Conj && document.Upos[token] == Upos.Verb)
+            own = Within(own, Inherited(token));
+        else if (IsImperative(token, dressed))
+            own = Within(own, Imperative);
+        else if (IsGoingTo(token))
+            own = Within(own, lexicon.Find("will", ModalityClass.Modal)?.Yes ?? Factuality.Asserted);
+        if (negated)
+            own = Within(Denied, own);
+        return IsAsked(token) ? new Factuality(own.Value * 0.1, FactualityStatus.Unknown) : own;
+    }
+
+    /// <summary>"May not" and "must have" have readings of their own.</summary>
+    Factuality OwnOfModal(int modal, bool perfect, ref bool negated)
+    {
+        var key = Key(modal);
+        if (lexicon.Find(key, ModalityClass.Modal) is not { } word)
+            return Factuality.Asserted;
+        if (perfect)
+        {
+            if (key is "must" or "may" or "might")
+                return key == "must" ? new Factuality(2, FactualityStatus.Probable) : word.Yes;
+            if (key is "would" or "'d" or "could" or "should")
+                return new Factuality(-1.5, FactualityStatus.Hypothetical);
+        }
+        if (!negated)
+            return word.Yes;
+        negated = false;
+        return word.No;
+    }
+
+    /// <summary>"Did not attack or kill": a bare second verb shares what stands before the first.</summary>
+    Factuality Inherited(int token)
+    {
+        var first = tree.Head(token);
+        if (first < 0 || Clause.Child(document, tree, token, Deprel.Cc, "but") >= 0)
+            return Factuality.Asserted;
+        var negated = false;
+        var own = Factuality.Asserted;
+        for (var child = tree.FirstChild(first); child >= 0 && child < first; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Aux && lexicon.Find(Key(child), ModalityClass.Modal) is { } modal)
+                own = modal.Yes;
+            else if (document.Deprels[child] == Deprel.Advmod && document.Xpos(token) is "VB" or "VBG" or "VBN"
+                && lexicon.Find(Key(child), ModalityClass.Adverb) is { Negator: true })
+                negated = !negated;
+        }
+        return negated ? Within(Denied, own) : own;
+    }
+
+    Factuality OwnOfNoun(int token)
+    {
+        var own = Factuality.Asserted;
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Det && document.Lemma(child) is "no" or "neither")
+                own = Within(Denied, own);
+            else if (document.Deprels[child] == Deprel.Amod
+                && lexicon.Find(document.Lemma(child), ModalityClass.Adjective) is { OnNouns: true } adjective)
+                own = Within(own, adjective.Yes);
+        }
+        return own;
+    }
+
+    /// <summary>"No troops", "nobody", "none of them".</summary>
+    bool IsNone(int noun)
+    {
+        if (document.Lemma(noun) is "nobody" or "nothing" or "none" or "neither" or "no-one")
+            return true;
+        var determiner = tree.FirstChild(noun);
+        return determiner >= 0 && document.Deprels[determiner] == Deprel.Det && document.Lemma(determiner) == "no";
+    }
+
+    /// <summary>A bare verb that heads its sentence asks for something.</summary>
+    bool IsImperative(int token, bool dressed) => !dressed && document.Upos[token] == Upos.Verb
+        && document.Xpos(token) == "VB" && document.Deprels[token] is Deprel.Root or Deprel.Ccomp or Deprel.Parataxis
+        && tree.Child(document, token, Deprel.Mark) < 0;
+
+    /// <summary>"Is going to attack", "is to attack".</summary>
+    bool IsGoingTo(int token)
+    {
+        if (document.Deprels[token] != Deprel.Xcomp || document.Xpos(token) != "VB")
+            return false;
+        var head = tree.Head(token);
+        return head >= 0 && document.Form(head).Equals("going", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The main clause of a question leaves open what it asks.</summary>
+    bool IsAsked(int token)
+    {
+        if (document.Upos[token] != Upos.Verb)
+            return false;
+        var deprel = document.Deprels[token];
+        if (deprel is not (Deprel.Root or Deprel.Conj or Deprel.Parataxis or Deprel.Ccomp))
+            return false;
+        var (first, end) = document.Sentence(document.SentenceOf(token));
+        var last = end - 1;
+        while (last > token && document.Upos[last] == Upos.Punct && !IsQuestionMark(last))
+            last--;
+        if (!IsQuestionMark(last))
+            return false;
+        return deprel == Deprel.Root || (deprel == Deprel.Conj && tree.Head(token) is var head and >= 0
+            && document.Deprels[head] == Deprel.Root) || last == tree.Span(token).End - 1 || last == tree.Span(token).End;
+
+        bool IsQuestionMark(int at) => document.Form(at).Contains('?');
+    }
+
+    /// <summary>The lemma by which the lexicon knows a word; short forms ("'ll", "wo") by the form.</summary>
+    string Key(int token)
+    {
+        var lemma = document.Lemma(token);
+        return lemma == "_" || lemma.Length == 0 ? document.Form(token).ToString() : lemma;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Tocsin.Events;
+
+namespace Tocsin.Coding;
+
+enum ModalityClass : byte
+{
+    Modal,
+    Adverb,
+    Verb,
+    Noun,
+    Adjective,
+    Marker,
+    Event,
+}
+
+/// <summary>
+/// What a word does to what it governs: <paramref name="Yes"/> where the word itself is affirmed, <paramref name="No"/>
+/// where it is negated.
+/// </summary>
+/// <param name="Factive">What it governs is taken for granted, also by those who report it.</param>
+/// <param name="Negator">An adverb that turns its verb into its opposite.</param>
+/// <param name="OnNouns">It governs nouns in the same way, even with an article.</param>
+sealed record Modality(Factuality Yes, Factuality No, bool Factive, bool Negator, bool OnNouns);
+
+/// <summary>The words that say how sure something is, from <c>modality.txt</c>; built once, read by all threads.</summary>
+public sealed class ModalityLexicon
+{
+    readonly Dictionary<(string Lemma, ModalityClass Class), Modality> words = [];
+
+    public int Count => words.Count;
+
+    /// <summary>Reads <c>modality.txt</c>, and <c>modality-*.txt</c> beside it, in a codebook folder.</summary>
+    /// <exception cref="DataFaultException">A line is not sound; all faults are named.</exception>
+    public static ModalityLexicon Load(string codebookFolder)
+    {
+        var faults = new List<DataFault>();
+        var lexicon = new ModalityLexicon();
+        var lines = new DataLines(codebookFolder, faults);
+        foreach (var row in lines.Rows("modality", 5))
+            lexicon.Add(row, lines);
+        return faults.Count == 0 ? lexicon : throw new DataFaultException(faults);
+    }
+
+    /// <summary>Whether the noun names a happening ("attack"), whatever the codebook makes of it.</summary>
+    public bool IsEventNoun(string lemma) => words.ContainsKey((lemma, ModalityClass.Event));
+
+    internal Modality? Find(string lemma, ModalityClass modalityClass) => words.GetValueOrDefault((lemma, modalityClass));
+
+    void Add(string[] row, DataLines lines)
+    {
+        if (!Enum.TryParse<ModalityClass>(row[1], ignoreCase: true, out var modalityClass) || char.IsDigit(row[1][0]))
+        {
+            lines.Fault($"\"{row[1]}\" is no class.");
+            return;
+        }
+        if (!TryRead(row[2], out var yes) || !TryRead(row[3], out var no))
+        {
+            lines.Fault($"\"{row[2]}\" or \"{row[3]}\" is not a value from -3 to 3 and a status.");
+            return;
+        }
+        var marks = DataLines.List(row[4]);
+        foreach (var mark in marks)
+        {
+            if (mark is not ("factive" or "negator" or "object"))
+                lines.Fault($"\"{mark}\" is no mark.");
+        }
+        var modality = new Modality(yes, no, marks.Contains("factive"), marks.Contains("negator"), marks.Contains("object"));
+        foreach (var lemma in DataLines.List(row[0]))
+        {
+            if (!words.TryAdd((lemma, modalityClass), modality))
+                lines.Fault($"The {row[1]} \"{lemma}\" stands twice.");
+        }
+    }
+
+    static bool TryRead(string text, out Factuality factuality)
+    {
+        factuality = Factuality.Unknown;
+        if (text == "-")
+            return true;
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0
+            || !double.TryParse(text.AsSpan(0, space), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || value is < -3 or > 3
+            || !Enum.TryParse<FactualityStatus>(text.AsSpan(space + 1), ignoreCase: true, out var status))
+            return false;
+        factuality = new Factuality(value, status);
+        return true;
+    }
+}

@@ -1,0 +1,300 @@
+using Tocsin.Events;
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <content>Cues in the tree: verbs, nouns, adjectives, adverbs, "according to".</content>
+public sealed partial class VoiceFinder
+{
+    void ReadCue(Document document, int token)
+    {
+        switch (document.Upos[token])
+        {
+            case Upos.Verb when FindVerb(document, token) is { } verb:
+                ReadVerb(document, token, verb);
+                break;
+            case Upos.Noun when lexicon.Find(document.Lemma(token), CueClass.Noun) is { } noun:
+                ReadNoun(document, token, noun);
+                break;
+            case Upos.Adj when lexicon.Find(document.Lemma(token), CueClass.Adjective) is { } adjective:
+                ReadAdjective(document, token, adjective);
+                break;
+            case Upos.Adv when lexicon.Find(document.Lemma(token), CueClass.Adverb) is { } adverb:
+                ReadAdverb(document, token, adverb);
+                break;
+        }
+        if (document.Form(token).Equals("according", StringComparison.OrdinalIgnoreCase))
+            ReadAccording(document, token);
+        else if (document.Upos[token] == Upos.Noun && document.Deprels[token] == Deprel.Obl)
+            ReadOpinion(document, token);
+    }
+
+    Cue? FindVerb(Document document, int token)
+    {
+        var lemma = document.Lemma(token);
+        var particle = tree.Child(document, token, Deprel.CompoundPrt);
+        if (particle > token && lexicon.Find($"{lemma} {document.Lemma(particle)}", CueClass.Verb) is { } phrasal)
+            return phrasal;
+        if (token + 1 < tree.Count && document.Upos[token + 1] == Upos.Adp
+            && document.SentenceOf(token + 1) == document.SentenceOf(token)
+            && lexicon.Find($"{lemma} {document.Lemma(token + 1)}", CueClass.Verb) is { } prepositional)
+            return prepositional;
+        return lexicon.Find(lemma, CueClass.Verb);
+    }
+
+    void ReadVerb(Document document, int token, Cue cue)
+    {
+        var passive = Clause.IsPassive(document, tree, token);
+        var draft = new VoiceDraft(cue.Kind, token)
+        {
+            Intends = cue.Has(CueMarks.Intent),
+            MayQuote = cue.Has(CueMarks.Quote),
+        };
+        AddVerbContent(document, token, cue, passive, draft);
+        var subject = Clause.Subject(document, tree, token);
+        if (!passive)
+        {
+            SetSource(document, draft, subject);
+            if (subject < 0 && draft.Content.Count > 0 && !cue.Has(CueMarks.Quote))
+                draft.Content.Clear();
+        }
+        else
+        {
+            SetSource(document, draft, tree.Child(document, token, Deprel.OblAgent));
+            var infinitive = tree.Child(document, token, Deprel.Xcomp);
+            if (subject >= 0 && infinitive >= 0 && draft.Content.Count > 0 && tree.IsUnder(subject, token))
+                AddSubtree(document, draft, subject);
+        }
+        if (cue.Has(CueMarks.Weak) && draft.Source is null)
+            draft.Content.Clear();
+        if (draft.Content.Count == 0 && !cue.Has(CueMarks.Quote))
+            return;
+        draft.Cue = CueRange(document, token, draft);
+        drafts.Add(draft);
+    }
+
+    void AddVerbContent(Document document, int token, Cue cue, bool passive, VoiceDraft draft)
+    {
+        var deprels = document.Deprels;
+        var quotes = cue.Has(CueMarks.Quote);
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            var takes = deprels[child] switch
+            {
+                Deprel.Ccomp => cue.Has(CueMarks.That) || quotes || IsGerund(document, child, cue),
+                Deprel.Csubj or Deprel.CsubjPass => passive && cue.Has(CueMarks.That),
+                Deprel.Xcomp => document.Xpos(child) == "VBG" ? cue.Has(CueMarks.Ing) : cue.Has(CueMarks.To),
+                Deprel.Advcl => IsGerund(document, child, cue) && tree.Child(document, child, Deprel.Mark) >= 0,
+                Deprel.Obl => cue.Has(CueMarks.Of) && IsAbout(document, child),
+                Deprel.Obj => !passive && cue.Has(CueMarks.Object) && document.Upos[child] != Upos.Pron,
+                Deprel.Parataxis => quotes && child > token && draft.Content.Count == 0
+                    && quotations.At(child) >= 0 && quotations.At(token) != quotations.At(child),
+                _ => false,
+            };
+            if (takes)
+                AddSubtree(document, draft, child);
+        }
+        if (draft.Content.Count > 0)
+        {
+            if (cue.Has(CueMarks.Act) && cue.Has(CueMarks.Ing) && !cue.Has(CueMarks.That)
+                && tree.Child(document, token, Deprel.Obj) is var accused and >= 0)
+                AddSubtree(document, draft, accused);
+            return;
+        }
+        var head = tree.Head(token);
+        var aside = deprels[token] == Deprel.Parataxis
+            || (deprels[token] == Deprel.Advcl && Clause.Child(document, tree, token, Deprel.Mark, "as") >= 0);
+        if (aside && head >= 0 && cue.Has(CueMarks.That) && document.Upos[head] is not Upos.Adv
+            && (tree.Child(document, token, Deprel.Nsubj) >= 0 || passive))
+            AddSubtree(document, draft, head, without: token);
+    }
+
+    static bool IsGerund(Document document, int child, Cue cue) =>
+        cue.Has(CueMarks.Ing) && document.Xpos(child) == "VBG";
+
+    bool IsAbout(Document document, int noun)
+    {
+        var preposition = tree.Child(document, noun, Deprel.Case);
+        return preposition >= 0 && document.Lemma(preposition) is "of" or "about" or "against";
+    }
+
+    void ReadNoun(Document document, int token, Cue cue)
+    {
+        var draft = new VoiceDraft(cue.Kind, token) { Intends = cue.Has(CueMarks.Intent) };
+        var deprels = document.Deprels;
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            var takes = deprels[child] switch
+            {
+                Deprel.Acl when Clause.Child(document, tree, child, Deprel.Mark, "that") >= 0 => cue.Has(CueMarks.That),
+                Deprel.Acl when document.Xpos(child) == "VB" => cue.Has(CueMarks.To),
+                Deprel.Acl when document.Xpos(child) == "VBG" => cue.Has(CueMarks.Of) && IsMarked(document, child),
+                Deprel.Ccomp => cue.Has(CueMarks.That),
+                Deprel.Nmod => cue.Has(CueMarks.Of) && Clause.Child(document, tree, child, Deprel.Case, "of") >= 0,
+                _ => false,
+            };
+            if (takes)
+                AddSubtree(document, draft, child);
+        }
+        if (draft.Content.Count == 0)
+            return;
+        draft.Cue = new TokenRange(token, token + 1);
+        SetNounSource(document, token, draft);
+        drafts.Add(draft);
+    }
+
+    bool IsMarked(Document document, int clause) => tree.Child(document, clause, Deprel.Mark) >= 0;
+
+    /// <summary>"Serbia's claim", "claims by Serbia", "Serbian claims", "Serbia voiced concern".</summary>
+    void SetNounSource(Document document, int noun, VoiceDraft draft)
+    {
+        var deprels = document.Deprels;
+        for (var child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
+        {
+            var isSource = deprels[child] switch
+            {
+                Deprel.NmodPoss => true,
+                Deprel.Nmod => Clause.Child(document, tree, child, Deprel.Case, "by") >= 0
+                    || Clause.Child(document, tree, child, Deprel.Case, "from") >= 0,
+                Deprel.Amod or Deprel.Compound => child < noun && char.IsUpper(document.Form(child)[0])
+                    && child != document.Sentence(document.SentenceOf(child)).First,
+                _ => false,
+            };
+            if (isSource)
+            {
+                SetSource(document, draft, child);
+                return;
+            }
+        }
+        var head = tree.Head(noun);
+        if (head < 0 || deprels[noun] != Deprel.Obj || document.Upos[head] != Upos.Verb
+            || document.Lemma(head) is not ("make" or "issue" or "express" or "voice" or "have" or "give" or "raise"
+                or "release" or "share" or "repeat" or "hold" or "offer" or "publish" or "face" or "reiterate"))
+            return;
+        if (!Clause.IsPassive(document, tree, head))
+            SetSource(document, draft, Clause.Subject(document, tree, head));
+        if (draft.Source is not null && noun > head && noun - head <= 4)
+            draft.Cue = CueRange(document, head, draft) is var range && range.End <= noun
+                ? new TokenRange(range.First, noun + 1) : draft.Cue;
+    }
+
+    void ReadAdjective(Document document, int token, Cue cue)
+    {
+        var draft = new VoiceDraft(cue.Kind, token) { Intends = cue.Has(CueMarks.Intent) };
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            var takes = document.Deprels[child] switch
+            {
+                Deprel.Ccomp => cue.Has(CueMarks.That),
+                Deprel.Xcomp or Deprel.Advcl => cue.Has(CueMarks.To) && document.Xpos(child) == "VB",
+                Deprel.Obl => cue.Has(CueMarks.Of) && IsAbout(document, child),
+                _ => false,
+            };
+            if (takes)
+                AddSubtree(document, draft, child);
+        }
+        var subject = Clause.Subject(document, tree, token);
+        if (draft.Content.Count == 0 || subject < 0 || document.Lemma(subject) is "it" or "that" or "this")
+            return;
+        SetSource(document, draft, subject);
+        draft.Cue = CueRange(document, token, draft);
+        drafts.Add(draft);
+    }
+
+    void ReadAdverb(Document document, int token, Cue cue)
+    {
+        var head = tree.Head(token);
+        if (head < 0 || document.Deprels[token] != Deprel.Advmod || Clause.Of(document, tree, head) != head)
+            return;
+        var draft = new VoiceDraft(cue.Kind, token) { Cue = new TokenRange(token, token + 1) };
+        AddSubtree(document, draft, Clause.Of(document, tree, head), without: token);
+        if (draft.Content.Count > 0)
+            drafts.Add(draft);
+    }
+
+    /// <summary>"According to X" as a preposition, or as a participle with its object.</summary>
+    void ReadAccording(Document document, int token)
+    {
+        if (token + 1 >= tree.Count || !document.Form(token + 1).Equals("to", StringComparison.OrdinalIgnoreCase))
+            return;
+        var noun = document.Deprels[token] is Deprel.Case or Deprel.Mark ? tree.Head(token)
+            : tree.Child(document, token, Deprel.Obl);
+        if (noun < 0)
+            return;
+        var outer = tree.IsUnder(noun, token) ? token : noun;
+        var host = tree.Head(outer);
+        if (host < 0)
+            return;
+        var draft = new VoiceDraft(AttributionKind.Speech, token) { Cue = new TokenRange(token, token + 2) };
+        var span = tree.Span(noun);
+        draft.SourceHead = noun;
+        draft.Source = Trim(document, new TokenRange(Math.Max(span.First, token + 2), span.End));
+        AddSubtree(document, draft, Clause.Of(document, tree, host), without: outer);
+        if (draft.Content.Count > 0 && draft.Source.Value.Length > 0)
+            drafts.Add(draft);
+    }
+
+    /// <summary>"In the words of X", "in X's view".</summary>
+    void ReadOpinion(Document document, int noun)
+    {
+        if (document.Lemma(noun) is not ("word" or "opinion" or "view" or "eye" or "judgment" or "judgement")
+            || Clause.Child(document, tree, noun, Deprel.Case, "in") is var preposition && preposition < 0)
+            return;
+        var source = tree.Child(document, noun, Deprel.NmodPoss);
+        if (source < 0)
+        {
+            source = tree.Child(document, noun, Deprel.Nmod);
+            if (source < 0 || Clause.Child(document, tree, source, Deprel.Case, "of") < 0)
+                return;
+        }
+        var host = tree.Head(noun);
+        if (host < 0)
+            return;
+        var draft = new VoiceDraft(AttributionKind.Speech, noun)
+        {
+            Cue = source < noun ? new TokenRange(noun, noun + 1) : new TokenRange(Math.Min(preposition, noun), noun + 1),
+        };
+        SetSource(document, draft, source);
+        AddSubtree(document, draft, Clause.Of(document, tree, host), without: noun);
+        if (draft.Content.Count > 0)
+            drafts.Add(draft);
+    }
+
+    /// <summary>The whole noun phrase, without a preposition or possessive mark at its edge and without the cue.</summary>
+    void SetSource(Document document, VoiceDraft draft, int head)
+    {
+        if (head < 0)
+            return;
+        var (first, end) = tree.Span(head);
+        while (first < head && document.Deprels[first] is Deprel.Case or Deprel.Mark or Deprel.Punct or Deprel.Cc)
+            first++;
+        while (end - 1 > head && (document.Deprels[end - 1] == Deprel.Punct || document.Xpos(end - 1) == "POS"))
+            end--;
+        if (draft.CueToken >= first && draft.CueToken < end)
+            (first, end) = draft.CueToken > head ? (first, draft.CueToken) : (draft.CueToken + 1, end);
+        foreach (var piece in draft.Content)
+        {
+            if (piece.First > head && piece.First < end)
+                end = piece.First;
+        }
+        while (end - 1 > head && document.Upos[end - 1] is Upos.Punct or Upos.Aux or Upos.Sconj)
+            end--;
+        draft.SourceHead = head;
+        draft.Source = new TokenRange(first, Math.Max(end, head + 1));
+    }
+
+    /// <summary>The cue with its auxiliaries, adverbs and particle, and a time or place between it and what is said.</summary>
+    TokenRange CueRange(Document document, int token, VoiceDraft draft)
+    {
+        var deprels = document.Deprels;
+        var first = token;
+        while (first > 0 && tree.Head(first - 1) == token && deprels[first - 1] is Deprel.Aux or Deprel.AuxPass
+            or Deprel.Cop or Deprel.Advmod && !draft.Covers(first - 1)
+            && document.SentenceOf(first - 1) == document.SentenceOf(token))
+            first--;
+        var end = token + 1;
+        while (end < tree.Count && tree.Head(end) == token && deprels[end] == Deprel.CompoundPrt)
+            end++;
+        return new TokenRange(first, end);
+    }
+}

@@ -1,0 +1,184 @@
+using Tocsin.Events;
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <content>Direct speech: which voice each quotation belongs to, and "Name: what is said".</content>
+public sealed partial class VoiceFinder
+{
+    const int Near = 25;
+    const int ColonWords = 8;
+    const int ColonSentences = 6;
+
+    readonly List<VoiceDraft?> owners = [];
+    readonly List<int> firstDraftOfSentence = [];
+
+    void AttachQuotations(Document document)
+    {
+        var found = quotations.Found;
+        owners.Clear();
+        for (var i = 0; i < found.Count; i++)
+            owners.Add(null);
+        IndexDrafts(document);
+        foreach (var draft in drafts)
+            ExtendOverQuotations(document, draft);
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (owners[i] is null && found[i].Speaks && NearestCue(document, found[i].Range) is { } draft)
+                Own(document, draft, i);
+        }
+        for (var i = 1; i < found.Count; i++)
+        {
+            if (owners[i] is null && found[i].Speaks && owners[i - 1] is { } before
+                && (found[i - 1].GoesOn || (found[i].Paragraph == found[i - 1].Paragraph && Begins(document, found[i]))))
+                Own(document, before, i);
+        }
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            if (owners[i] is null && found[i].Speaks && owners[i + 1] is { } after
+                && found[i].Paragraph == found[i + 1].Paragraph && Begins(document, found[i]))
+                Own(document, after, i);
+        }
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (owners[i] is null && found[i].Speaks && Begins(document, found[i]))
+            {
+                var unnamed = new VoiceDraft(AttributionKind.Speech, -1);
+                Own(document, unnamed, i);
+                drafts.Add(unnamed);
+            }
+        }
+    }
+
+    /// <summary>What is said reaches to the end of the quotation it begins in, but never over its own cue.</summary>
+    void ExtendOverQuotations(Document document, VoiceDraft draft)
+    {
+        var pieces = draft.Content.Count;
+        for (var i = 0; i < pieces; i++)
+        {
+            var (first, end) = draft.Content[i];
+            for (var token = first; token < end; token++)
+            {
+                var quotation = quotations.At(token);
+                if (quotation < 0)
+                    continue;
+                var (range, _, speaks, _) = quotations.Found[quotation];
+                if (speaks && owners[quotation] is null && !range.Contains(draft.CueToken)
+                    && !(draft.Source is { } source && range.Overlaps(source)))
+                    Own(document, draft, quotation);
+                token = range.End - 1;
+            }
+        }
+    }
+
+    void Own(Document document, VoiceDraft draft, int quotation)
+    {
+        owners[quotation] = draft;
+        draft.Content.Add(quotations.Found[quotation].Range);
+    }
+
+    bool Begins(Document document, Quotation quotation)
+    {
+        var first = quotation.Range.First;
+        return first == document.Sentence(document.SentenceOf(first)).First
+            || (first > 0 && quotations.Paragraph(first - 1) != quotation.Paragraph);
+    }
+
+    /// <summary>The cue outside the quotation, in the sentence where it begins or ends, that stands nearest to it.</summary>
+    VoiceDraft? NearestCue(Document document, TokenRange range)
+    {
+        var firstSentence = document.SentenceOf(range.First);
+        if (range.First > 0 && document.Form(range.First - 1) is ":" or ",")
+            firstSentence = document.SentenceOf(range.First - 1);
+        var lastSentence = document.SentenceOf(range.End - 1);
+        VoiceDraft? nearest = null;
+        var distance = Near;
+        Look(firstSentence);
+        if (lastSentence != firstSentence)
+            Look(lastSentence);
+        return nearest;
+
+        void Look(int sentence)
+        {
+            for (var i = firstDraftOfSentence[sentence]; i < firstDraftOfSentence[sentence + 1]; i++)
+            {
+                var draft = drafts[i];
+                if (!draft.MayQuote || range.Contains(draft.CueToken)
+                    || quotations.Paragraph(draft.CueToken) != quotations.Paragraph(range.First))
+                    continue;
+                var apart = draft.CueToken < range.First ? range.First - draft.CueToken : draft.CueToken - range.End + 1;
+                if (draft.Source is null)
+                    apart += Near / 2;
+                if (apart < distance)
+                    (nearest, distance) = (draft, apart);
+            }
+        }
+    }
+
+    /// <summary>Drafts stand in the order of their cues here, so those of one sentence are neighbours.</summary>
+    void IndexDrafts(Document document)
+    {
+        firstDraftOfSentence.Clear();
+        var next = 0;
+        for (var sentence = 0; sentence <= document.SentenceCount; sentence++)
+        {
+            while (next < drafts.Count && document.SentenceOf(drafts[next].CueToken) < sentence)
+                next++;
+            firstDraftOfSentence.Add(next);
+        }
+    }
+
+    /// <summary>"Vučić: We shall not sign." at the head of a paragraph: a name, a colon, and a clause.</summary>
+    void ReadColons(Document document)
+    {
+        for (var token = 0; token < tree.Count; token++)
+        {
+            if (token > 0 && quotations.Paragraph(token) == quotations.Paragraph(token - 1))
+                continue;
+            var colon = token;
+            var named = false;
+            while (colon < tree.Count && colon - token <= ColonWords && document.Upos[colon] != Upos.Verb
+                && !document.Form(colon).SequenceEqual(":"))
+            {
+                named |= document.Upos[colon] == Upos.Propn;
+                colon++;
+            }
+            if (!named || colon + 1 >= tree.Count || !document.Form(colon).SequenceEqual(":")
+                || document.Upos[token] == Upos.Num)
+                continue;
+            AddColon(document, token, colon);
+        }
+    }
+
+    void AddColon(Document document, int first, int colon)
+    {
+        var paragraph = quotations.Paragraph(first);
+        var end = colon + 1;
+        var sentences = 0;
+        var verbs = 0;
+        while (end < tree.Count && quotations.Paragraph(end) == paragraph)
+        {
+            if (document.SentenceOf(end) != document.SentenceOf(end - 1) && ++sentences == ColonSentences)
+                break;
+            if (document.Upos[end] is Upos.Verb or Upos.Aux)
+                verbs++;
+            end++;
+        }
+        var quotation = colon + 1 < tree.Count ? quotations.At(colon + 1) : -1;
+        if (verbs == 0 || (quotation >= 0 && owners[quotation] is { CueToken: >= 0 }))
+            return;
+        if (quotation >= 0 && owners[quotation] is { } unnamed)
+            unnamed.Content.Remove(quotations.Found[quotation].Range);
+        var draft = new VoiceDraft(AttributionKind.Speech, colon) { Cue = new TokenRange(colon, colon + 1) };
+        var head = first;
+        while (tree.Head(head) is var up && up >= first && up < colon)
+            head = up;
+        draft.SourceHead = head;
+        draft.Source = Trim(document, new TokenRange(first, colon));
+        var content = Trim(document, new TokenRange(colon + 1, quotation >= 0 ? quotations.Found[quotation].Range.End : end));
+        if (content.Length == 0 || draft.Source.Value.Length == 0)
+            return;
+        draft.Content.Add(content);
+        drafts.Add(draft);
+    }
+}
