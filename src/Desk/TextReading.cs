@@ -1,6 +1,7 @@
 using Tocsin.Coding;
 using Tocsin.Events;
 using Tocsin.Language;
+using Tocsin.News;
 
 namespace Tocsin.Desk;
 
@@ -21,12 +22,17 @@ sealed class TextReading(LanguageModel model, CodingResources resources)
     /// </summary>
     public CodedText Read(Story story)
     {
-        var language = story.Language ?? "en";
+        var isEnglish = EnglishText.Is(story.Text)
+            && (story.Language is null || story.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
         analyser.Analyse(story.Text, Document);
-        return language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            ? new CodedText(language, true, coder.Code(story, Document))
-            : new CodedText(language, false, Nothing);
+        return isEnglish
+            ? new CodedText("en", true, coder.Code(story, Document))
+            : new CodedText(Declared(story.Language), false, Nothing);
     }
+
+    /// <summary>What the input says, unless it says English of a text that is not: then undetermined (ISO 639-2).</summary>
+    static string Declared(string? language) =>
+        language is null || language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "und" : language;
 
     /// <summary>Reads a story for the archive.</summary>
     public CodedStory ReadForArchive(Story story)
