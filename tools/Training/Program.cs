@@ -1,15 +1,36 @@
+using System.Globalization;
+using Tocsin.Training;
 using Tocsin.Training.Places;
 
-if (args.Length % 2 == 0)
-{
-    Console.Error.WriteLine("COMMAND --option VALUE …; commands: places");
-    return 2;
-}
 var options = new Dictionary<string, string>(StringComparer.Ordinal);
 for (var i = 1; i + 1 < args.Length; i += 2)
     options[args[i].TrimStart('-')] = args[i + 1];
-return args[0] switch
+
+string Need(string name) =>
+    options.TryGetValue(name, out var value) ? value : throw new ArgumentException($"{args[0]} needs --{name}");
+int Number(string name, int otherwise) =>
+    options.TryGetValue(name, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+void Say(string text) => Console.Error.WriteLine(text);
+
+switch (args.FirstOrDefault())
 {
-    "places" => PlacesBuilder.Run(options),
-    _ => 2,
-};
+    case "parser":
+        new EnglishFast(Number("seed", 1), Say).Train(
+            Need("corpora"), options.GetValueOrDefault("vectors"), Need("out"), Number("epochs", 12),
+            options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"));
+        return 0;
+    case "evaluate":
+        foreach (var (name, figure) in Evaluation.Measure(Need("model"), Need("treebank"), Path.GetFileName(Need("treebank"))))
+            Console.WriteLine($"{name}\t{figure}");
+        return 0;
+    case "places":
+        return PlacesBuilder.Run(options);
+    default:
+        Console.Error.WriteLine("""
+            Learns models and builds the gazetteer; never shipped.
+              parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 12] [--seed 1] [--clusters FILE]
+              evaluate  --model FILE --treebank FILE.conllu
+              places    --from FILE --out DIR
+            """);
+        return 2;
+}

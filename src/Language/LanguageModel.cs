@@ -1,0 +1,35 @@
+namespace Tocsin.Language;
+
+/// <summary>Everything the text engine knows. Read-only; loaded once, shared by all workers.</summary>
+public sealed class LanguageModel
+{
+    LanguageModel(TaggerModel tagger, ParserModel parser, Clusters clusters)
+    {
+        Tagger = tagger;
+        Parser = parser;
+        Clusters = clusters;
+    }
+
+    internal TaggerModel Tagger { get; }
+
+    internal ParserModel Parser { get; }
+
+    internal Clusters Clusters { get; }
+
+    /// <summary>Loads the models of an engine.</summary>
+    /// <param name="modelsFolder">The folder that holds <c>english/</c>.</param>
+    /// <exception cref="ModelException">A file is missing, damaged or of another version, or the engine has none.</exception>
+    public static LanguageModel Load(string modelsFolder, Engine engine = Engine.Fast)
+    {
+        var path = Path.Combine(modelsFolder, "english", engine switch
+        {
+            Engine.Fast => "english-fast.model",
+            Engine.Accurate => "english-accurate.model",
+            _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "Unknown engine."),
+        });
+        if (!File.Exists(path))
+            throw new ModelException($"The {(engine == Engine.Fast ? "fast" : "accurate")} engine's model is missing: {path}");
+        var file = ModelFile.Read(path, Path.GetFileNameWithoutExtension(path));
+        return new LanguageModel(TaggerModel.Load(file), ParserModel.Load(file), Clusters.Load(file));
+    }
+}

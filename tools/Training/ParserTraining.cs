@@ -1,0 +1,96 @@
+using Tocsin.Language;
+
+namespace Tocsin.Training;
+
+/// <summary>
+/// Learns the parser with a dynamic oracle and exploration (Goldberg and Nivre 2013) on tags that a tagger gave which
+/// had not seen the sentence.
+/// </summary>
+sealed class ParserTraining(int seed, Action<string> progress)
+{
+    /// <summary>After the first epoch the parser follows its own choice this often, right or wrong.</summary>
+    const double Exploration = 0.9;
+
+    public AveragedPerceptron Structure { get; } = new(3);
+
+    public List<Deprel> Labels { get; } = [];
+
+    public AveragedPerceptron LabelWeights { get; private set; } = new(1);
+
+    public void Learn(GoldColumns gold, ushort[] tags, int epochs)
+    {
+        Labels.AddRange(gold.Deprels.Distinct().Order());
+        LabelWeights = new AveragedPerceptron(Labels.Count);
+        var labelIndex = Labels.Select((label, index) => (label, index)).ToDictionary(pair => pair.label, pair => pair.index);
+        var random = new Random(seed);
+        var order = Enumerable.Range(0, gold.Document.SentenceCount).ToArray();
+        var state = new ParserState();
+        var features = new ParserFeatures();
+        Span<uint> structure = stackalloc uint[ParserFeatures.StructureCount];
+        Span<uint> label = stackalloc uint[ParserFeatures.LabelCount];
+        Span<int> costs = stackalloc int[3];
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(order);
+            long attached = 0, right = 0;
+            foreach (var sentence in order)
+            {
+                var (first, end) = gold.Document.Sentence(sentence);
+                var heads = gold.Heads.AsSpan(first, end - first);
+                state.Reset(end - first);
+                features.Begin(gold.Columns, tags, first, end - first);
+                while (!state.IsFinal)
+                {
+                    features.FillStructure(state, structure);
+                    var scores = Structure.Score(structure);
+                    ArcHybridOracle.Costs(state, heads, costs);
+                    var predicted = Best(state, scores, costs, int.MaxValue);
+                    var least = Math.Min(costs[0], Math.Min(costs[1], costs[2]));
+                    var best = Best(state, scores, costs, least);
+                    if (costs[predicted] > least)
+                        Structure.Update(structure, best, predicted);
+                    Structure.Step();
+                    var move = epoch > 0 && random.NextDouble() < Exploration ? predicted : best;
+                    var word = state.Apply((Move)move);
+                    if (word < 0)
+                        continue;
+                    var head = state.Heads[word];
+                    attached++;
+                    right += head == heads[word] ? 1 : 0;
+                    LearnLabel(state, features, word, head, label, labelIndex[gold.Deprels[first + word]], head == heads[word]);
+                }
+            }
+            progress($"parser: epoch {epoch + 1} of {epochs}, {(double)right / attached:P2} heads right while learning");
+        }
+    }
+
+    void LearnLabel(
+        ParserState state, ParserFeatures features, int word, int head, Span<uint> f, int wanted, bool isGold)
+    {
+        if (head == state.Length)
+        {
+            state.Labels[word] = (byte)Labels.IndexOf(Deprel.Root);
+            return;
+        }
+        features.FillLabel(state, word, head, f);
+        var best = TaggerTraining.Best(LabelWeights.Score(f));
+        if (isGold)
+        {
+            if (best != wanted)
+                LabelWeights.Update(f, wanted, best);
+            LabelWeights.Step();
+        }
+        state.Labels[word] = (byte)best;
+    }
+
+    static int Best(ParserState state, ReadOnlySpan<float> scores, ReadOnlySpan<int> costs, int limit)
+    {
+        var best = -1;
+        for (var move = 0; move < 3; move++)
+        {
+            if (state.Allows((Move)move) && costs[move] <= limit && (best < 0 || scores[move] > scores[best]))
+                best = move;
+        }
+        return best;
+    }
+}
