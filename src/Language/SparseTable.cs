@@ -6,7 +6,7 @@ namespace Tocsin.Language;
 /// <summary>
 /// Frozen weights of a linear model: each feature has a short list of (class, weight). Read-only, shared by threads.
 /// </summary>
-/// <remarks>On disk: features, their list lengths, and the entries (class &lt;&lt; 16 | weight as 16 bits).</remarks>
+/// <remarks>On disk: features, their list lengths, and the entries' classes (8 bits) and weights (16 bits).</remarks>
 sealed class SparseTable
 {
     readonly uint[] keys;
@@ -26,7 +26,11 @@ sealed class SparseTable
     {
         var features = file.Section<uint>(name + ".features");
         var counts = file.Section<byte>(name + ".counts");
-        var entries = file.Section<uint>(name + ".entries").ToArray();
+        var classes = file.Section<byte>(name + ".classes");
+        var weights = file.Section<short>(name + ".weights");
+        var entries = new uint[classes.Length];
+        for (var i = 0; i < entries.Length; i++)
+            entries[i] = ((uint)classes[i] << 16) | (ushort)weights[i];
         var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features.Length * 3 / 2));
         var keys = new uint[capacity];
         var ranges = new uint[capacity];

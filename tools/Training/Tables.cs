@@ -11,8 +11,9 @@ static class Tables
     {
         sections.Add((name + ".features", ModelFile.Bytes<uint>([.. rows.Select(row => row.Feature)])));
         sections.Add((name + ".counts", ModelFile.Bytes<byte>([.. rows.Select(row => (byte)row.Weights.Count)])));
-        sections.Add((name + ".entries", ModelFile.Bytes<uint>(
-            [.. rows.SelectMany(row => row.Weights).Select(entry => ((uint)entry.Class << 16) | (ushort)entry.Weight)])));
+        var entries = rows.SelectMany(row => row.Weights).ToList();
+        sections.Add((name + ".classes", ModelFile.Bytes<byte>([.. entries.Select(entry => (byte)entry.Class)])));
+        sections.Add((name + ".weights", ModelFile.Bytes<short>([.. entries.Select(entry => entry.Weight)])));
     }
 
     public static short[] Dense(List<(int Class, short Weight)> weights, int classes)
