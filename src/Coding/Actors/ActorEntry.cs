@@ -91,5 +91,8 @@ sealed class Person(string name)
 /// </summary>
 sealed record Tenure(Person Person, string Office, ActorCode Code, DateOnly From, DateOnly? To, bool Acting)
 {
+    /// <summary>The first possible last day.</summary>
+    public DateOnly? SurelyTo { get; init; }
+
     public bool Holds(DateOnly day) => From <= day && (To is null || day <= To);
 }

@@ -6,6 +6,9 @@ namespace Tocsin.Coding;
 /// <summary>Reads the actor files and says what is wrong with them.</summary>
 sealed class ActorFiles
 {
+    /// <summary>Sources differ by some days on when an office was handed over.</summary>
+    const int HandOverDays = 31;
+
     readonly List<DataFault> faults = [];
     readonly DataLines lines;
     readonly Dictionary<string, Country> countries = new(StringComparer.Ordinal);
@@ -170,7 +173,7 @@ sealed class ActorFiles
                 Add([row[0]], new ActorEntry(EntryKind.Person, default, row[0]) { Person = person });
             }
             AddNames(person, row[1], row[4]);
-            var tenure = new Tenure(person, office, code, start, to, acting);
+            var tenure = new Tenure(person, office, code, start, to, acting) { SurelyTo = FirstDay(row[6]) };
             person.Tenures.Add(tenure);
             person.Tenures.Sort((one, other) => one.From.CompareTo(other.From));
             var key = (code.IsBody ? row[3] : code.Country!, office);
@@ -214,7 +217,7 @@ sealed class ActorFiles
                 var (before, after) = (inOrder[i - 1], inOrder[i]);
                 if (ReferenceEquals(before.Person, after.Person) || before.Code != after.Code)
                     continue;
-                if (before.To is null || before.To.Value.DayNumber - after.From.DayNumber > 31)
+                if (before.SurelyTo is not { } end || end.DayNumber - after.From.DayNumber > HandOverDays)
                 {
                     var (file, line) = tenurePlaces[after];
                     faults.Add(new DataFault(file, line,
@@ -259,6 +262,8 @@ sealed class ActorFiles
             lines.Fault($"The last day {to} lies before the first day {from}.");
         return (start, end);
     }
+
+    static DateOnly? FirstDay(string text) => TryDays(text, out var first, out _) ? first : null;
 
     /// <summary>First and last day of <c>2014</c>, <c>2014-02</c> or <c>2014-02-22</c>.</summary>
     static bool TryDays(string text, out DateOnly? first, out DateOnly? last)

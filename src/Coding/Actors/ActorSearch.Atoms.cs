@@ -61,6 +61,8 @@ sealed partial class ActorSearch
             case EntryKind.Person when entry.FamilyName:
                 return IsBareFamilyName(first, end) && (families.ContainsKey(Key(first, end))
                     || HasTitleBefore(first) || entry.Person!.InOffice(day));
+            case EntryKind.Body:
+                return !(inPerson[first] && inPerson[last]);
             case EntryKind.Country or EntryKind.Capital or EntryKind.Adjective or EntryKind.People or EntryKind.Seat:
                 return !(inPerson[first] && inPerson[last]) && !IsPartOfName(first, end, entry);
             default:

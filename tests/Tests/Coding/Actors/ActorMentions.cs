@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tocsin.Coding;
 using Tocsin.Language;
 using Xunit;
@@ -43,6 +44,42 @@ public sealed class ActorMentions
         Assert.Equal(expected, Coded(TaggedText.Read(tagged), null));
     }
 
+    [Theory]
+    [InlineData("the/DET Serbian/ADJ president/NOUN spoke/VERB", "2010-05-01", "Boris Tadić")]
+    [InlineData("the/DET Serbian/ADJ president/NOUN spoke/VERB", "2015-05-01", "Tomislav Nikolić")]
+    [InlineData("the/DET president/NOUN of/ADP Ukraine/PROPN spoke/VERB", "2018-05-01", "Petro Poroshenko")]
+    [InlineData("Russia/PROPN 's/PART foreign/ADJ minister/NOUN spoke/VERB", "2020-05-01", "Sergey Lavrov")]
+    public void The_day_decides_who_holds_an_office(string tagged, string day, string holder)
+    {
+        var found = new List<ActorMention>();
+        Index.Value.Find(TaggedText.Read(tagged), DateOnly.Parse(day, CultureInfo.InvariantCulture), found);
+        Assert.Equal(holder, Assert.Single(found).Name);
+        Assert.Equal(ActorKind.Office, found[0].Kind);
+    }
+
+    [Theory]
+    [InlineData("Vucic/PROPN said/VERB", "2018-01-01", "Vucic=SRB:GOV")]
+    [InlineData("Vučić/PROPN said/VERB", "2018-01-01", "Vučić=SRB:GOV")]
+    [InlineData("Volodymyr/PROPN Zelenskiy/PROPN said/VERB", "2022-01-01", "Volodymyr Zelenskiy=UKR:GOV")]
+    [InlineData("Zelenskyy/PROPN said/VERB", "2022-01-01", "Zelenskyy=UKR:GOV")]
+    [InlineData("Serbian/ADJ President/NOUN Aleksandar/PROPN Vučić/PROPN met/VERB", "2018-01-01",
+        "Serbian President Aleksandar Vučić=SRB:GOV")]
+    [InlineData("Petro/PROPN Poroshenko/PROPN said/VERB", "2023-01-01", "Petro Poroshenko=UKR")]
+    [InlineData("Poroshenko/PROPN said/VERB", "2023-01-01", "")]
+    [InlineData("Marko/PROPN Vučić/PROPN sang/VERB", "2018-01-01", "")]
+    public void A_known_person_is_coded_by_the_office_of_the_day(string tagged, string day, string expected) =>
+        Assert.Equal(expected,
+            Coded(TaggedText.Read(tagged), DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("NATO/PROPN troops/NOUN left/VERB", "NATO troops=IGO:NATO")]
+    [InlineData("the/DET Wagner/PROPN Group/PROPN fought/VERB", "Wagner Group=UAF:WAGNER")]
+    [InlineData("a/DET KFOR/PROPN spokesman/NOUN said/VERB", "KFOR spokesman=IGO:KFOR")]
+    [InlineData("the/DET secretary/NOUN general/ADJ of/ADP NATO/PROPN spoke/VERB", "secretary general of NATO=IGO:NATO")]
+    [InlineData("Iraqi/ADJ Kurds/PROPN fought/VERB", "Iraqi Kurds=IRQ:ETH:KURD")]
+    public void Bodies_and_groups_keep_their_own_code(string tagged, string expected) =>
+        Assert.Equal(expected, Coded(TaggedText.Read(tagged), null));
+
     [Fact]
     public void Mentions_are_in_order_and_do_not_overlap()
     {
@@ -75,8 +112,44 @@ public sealed class ActorMentions
     public void The_shipped_files_are_sound_and_know_every_state()
     {
         Assert.Empty(ActorIndex.Check(Repository.Path("data", "actors")));
+        Assert.True(Index.Value.Countries.Count >= 201);
         Assert.True(Index.Value.Countries.Count(country => country.Alpha2 is not null) >= 197);
         Assert.Equal(Index.Value.Countries.Count, Index.Value.Countries.Select(country => country.Code).Distinct().Count());
+    }
+
+    /// <summary>One row: a line of a file, and words of the fault that it must give.</summary>
+    [Theory]
+    [InlineData("countries.txt", "XX | XX | Xland | | | | ", "no country's code")]
+    [InlineData("countries.txt", "ABC | AB | Abland | | | | 91 0", "no latitude")]
+    [InlineData("countries.txt", "RUS | RU", "columns")]
+    [InlineData("sectors.txt", "FOO | noun | foos", "no sector")]
+    [InlineData("sectors.txt", "MIL | verb | armies", "no use")]
+    [InlineData("bodies.txt", "IGO:A | Abody | 2020-01-01 | 2019-01-01 | here", "before the first day")]
+    [InlineData("bodies.txt", "IGO:A | Abody | 2023-13-45 | | here", "is no date")]
+    [InlineData("bodies.txt", "QQQ:GOV | Qbody | | | ", "no actor's code")]
+    [InlineData("offices.txt", "A B | | president | RUS:GOV | B | 2020-06-31 | | here", "is no date")]
+    [InlineData("offices.txt", "A B | | captain | RUS:GOV | B | 2020-06-30 | | here", "no office")]
+    [InlineData("offices.txt",
+        "A B | | president | RUS:GOV | | 2020-01-01 | 2021 | x\nC D | | president | RUS:GOV | | 2020-06-01 | | x",
+        "both hold the office")]
+    public void A_fault_names_file_line_and_reason(string file, string lines, string reason)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, file);
+            File.WriteAllText(Path.Combine(folder.FullName, "countries.txt"), "RUS | RU | Russia | | | | 60 100\n");
+            File.WriteAllText(Path.Combine(folder.FullName, "sectors.txt"), "GOV | title [president] | president\n");
+            File.AppendAllText(path, lines + "\n");
+            var faults = ActorIndex.Check(folder.FullName);
+            Assert.Contains(faults, fault => fault.File == path && fault.Line > 0
+                && fault.Reason.Contains(reason, StringComparison.Ordinal));
+            Assert.Throws<DataFaultException>(() => ActorIndex.Load(folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     static string Coded(Document document, DateOnly? day)
