@@ -5,14 +5,14 @@ namespace Tocsin.Warning;
 /// <summary>Reads an agreement file.</summary>
 static class AgreementReader
 {
-    static readonly string[] FileKeys =
+    internal static readonly string[] FileKeys =
         ["agreement", "title", "parties", "guarantors", "concluded", "acceptance", "clauses"];
 
-    static readonly string[] AcceptanceKeys = ["party", "how", "position", "references"];
+    internal static readonly string[] AcceptanceKeys = ["party", "how", "position", "references"];
 
-    static readonly string[] ClauseKeys = ["id", "title", "text", "obliged", "deadline", "status", "references"];
+    internal static readonly string[] ClauseKeys = ["id", "title", "text", "obliged", "deadline", "status", "references"];
 
-    static readonly string[] StatementKeys = ["date", "status", "voice", "note", "references"];
+    internal static readonly string[] StatementKeys = ["date", "status", "voice", "note", "references"];
 
     static readonly Dictionary<string, AcceptanceKind> Kinds = new(StringComparer.Ordinal)
     {

@@ -12,13 +12,13 @@ public readonly record struct GeoBox(double South, double West, double North, do
 /// <summary>The ground that a case watches: boxes on the map and names of places, in any spelling of marks.</summary>
 public sealed class Area
 {
-    readonly string[] foldedNames;
+    readonly PhraseSet phrases;
 
     public Area(IReadOnlyList<string> names, IReadOnlyList<GeoBox> boxes)
     {
         Names = names;
         Boxes = boxes;
-        foldedNames = [.. names.Select(Folding.Fold)];
+        phrases = new PhraseSet(names);
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -39,16 +39,6 @@ public sealed class Area
                     return true;
             }
         }
-        return (place is not null && Named(Folding.Fold(place.Name))) || Named(foldedSentence);
-    }
-
-    bool Named(string folded)
-    {
-        foreach (var name in foldedNames)
-        {
-            if (Folding.Holds(folded, name))
-                return true;
-        }
-        return false;
+        return (place is not null && phrases.IsIn(Folding.Fold(place.Name))) || phrases.IsIn(foldedSentence);
     }
 }

@@ -16,7 +16,7 @@ public static class Boards
     {
         var earlier = since ?? Days.Before(asOf, ChangeDays);
         var now = new RecordBook(records, asOf, replaced);
-        var then = new RecordBook(records, earlier);
+        var then = now.On(earlier);
         var rows = new List<BoardRow>(problem.Indicators.Count);
         foreach (var indicator in problem.Indicators)
         {

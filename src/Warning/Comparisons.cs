@@ -14,7 +14,8 @@ public static class Comparisons
         WarningProblem problem, Playbook playbook, IReadOnlyList<EventRecord> records, Coverage coverage,
         DateOnly asOf, RoleBinding binding, IReadOnlyDictionary<string, SignRatio>? ratios = null,
         IReadOnlyList<EventRecord>? replaced = null) =>
-        Compare(problem, playbook, new RecordBook(records, asOf, replaced), coverage, binding, ratios);
+        Compare(problem, playbook, new RecordBook(records, asOf, replaced), coverage, binding, ratios,
+            new Dictionary<Sign, Finding>(ReferenceEqualityComparer.Instance));
 
     /// <summary>The case beside all playbooks that it names, in both bindings.</summary>
     public static ComparisonSet Read(
@@ -25,21 +26,31 @@ public static class Comparisons
         var ratios = packs.Ratios;
         var playbooks = problem.Playbooks
             .Select(id => packs.Playbooks.FirstOrDefault(playbook => playbook.Id == id)).OfType<Playbook>().ToList();
-        IReadOnlyList<Comparison> Under(RoleBinding binding) =>
-            [.. playbooks.Select(playbook => Compare(problem, playbook, book, coverage, binding, ratios))];
+        IReadOnlyList<Comparison> Under(RoleBinding binding)
+        {
+            // Steps of several playbooks that take their sign's predicates ask the same question.
+            var findings = new Dictionary<Sign, Finding>(ReferenceEqualityComparer.Instance);
+            return [.. playbooks.Select(one => Compare(problem, one, book, coverage, binding, ratios, findings))];
+        }
         return new ComparisonSet(asOf, Under(problem.Binding), Under(problem.Binding.Mirror()), ratios);
     }
 
     static Comparison Compare(
         WarningProblem problem, Playbook playbook, RecordBook book, Coverage coverage, RoleBinding binding,
-        IReadOnlyDictionary<string, SignRatio>? ratios)
+        IReadOnlyDictionary<string, SignRatio>? ratios, Dictionary<Sign, Finding> findings)
     {
         var from = Days.Before(book.AsOf, problem.LookbackDays - 1);
         var steps = new List<StepComparison>(playbook.Steps.Count);
         foreach (var step in playbook.Steps)
         {
-            var sighting = new Sighting(step.Predicates, step.Sign.Looking, binding, problem.Area);
-            var finding = sighting.In(book, coverage, from, book.AsOf);
+            var isShared = ReferenceEquals(step.Predicates, step.Sign.Predicates);
+            if (!isShared || !findings.TryGetValue(step.Sign, out var finding))
+            {
+                var sighting = new Sighting(step.Predicates, step.Sign.Looking, binding, problem.Area);
+                finding = sighting.In(book, coverage, from, book.AsOf);
+                if (isShared)
+                    findings[step.Sign] = finding;
+            }
             var unbound = Unbound(step, binding);
             if (unbound.Count > 0 && finding.Evidence.Count == 0)
                 finding = finding with { Status = IndicatorStatus.NotLooked };

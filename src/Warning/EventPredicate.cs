@@ -8,6 +8,8 @@ namespace Tocsin.Warning;
 /// </summary>
 public sealed record EventPredicate
 {
+    readonly PhraseSet phrases = PhraseSet.None;
+
     public IReadOnlyList<EventType> Types { get; init; } = [];
 
     public IReadOnlyList<string> Modes { get; init; } = [];
@@ -34,13 +36,26 @@ public sealed record EventPredicate
     public bool InArea { get; init; }
 
     /// <summary>Phrases of which the sentence must hold one; a closing asterisk leaves the word's end open.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    public IReadOnlyList<string> Words
+    {
+        get => phrases.Phrases;
+        init => phrases = new PhraseSet(value);
+    }
 
     /// <summary>Lowest factuality in the innermost voice that supports the predicate, −3 … +3.</summary>
     public double MinimumFactuality { get; init; } = 1;
 
     /// <summary>Highest factuality that supports it: −1 asks for a denial.</summary>
     public double MaximumFactuality { get; init; } = 3;
+
+    /// <summary>
+    /// What is planned or announced for a later day supports it too. Elsewhere a plan is only mentioned: an announced
+    /// march is no march.
+    /// </summary>
+    public bool Announced { get; init; }
+
+    /// <summary>True where a folded sentence holds one of <see cref="Words"/>, or none is asked for.</summary>
+    internal bool HasWordIn(string foldedSentence) => Words.Count == 0 || phrases.IsIn(foldedSentence);
 
     /// <summary>All roles that the predicate names.</summary>
     public IEnumerable<Role> Roles =>

@@ -13,9 +13,9 @@ static class PackParts
         ["high"] = Cost.High,
     };
 
-    static readonly string[] ReferenceKeys = ["source", "title", "date", "url"];
+    internal static readonly string[] ReferenceKeys = ["source", "title", "date", "url"];
 
-    static readonly string[] PlayerKeys = ["name", "actors", "mirrored"];
+    internal static readonly string[] PlayerKeys = ["name", "actors", "mirrored"];
 
     static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
 
@@ -100,6 +100,11 @@ static class PackParts
     {
         if (ActorCode.TryParse(word.Text, out code))
         {
+            if (ActorTerm.IsEthnic(code))
+            {
+                file.Fault(word.Line, $"'{word.Text}' is an ethnic group, which plays no role of its own");
+                return false;
+            }
             if (code.IsBody || code.Sector is null || ActorCode.Sectors.Contains(code.Sector.Split(':')[0]))
                 return true;
             file.Fault(word.Line, $"unknown sector in '{word.Text}'" +

@@ -5,10 +5,10 @@ namespace Tocsin.Warning;
 /// <summary>Reads a playbook file.</summary>
 sealed class PlaybookReader(PackFile file, IReadOnlyDictionary<string, Sign> signs)
 {
-    static readonly string[] FileKeys =
+    internal static readonly string[] FileKeys =
         ["playbook", "title", "outcome", "turning-point", "summary", "told-apart", "roles", "steps", "references"];
 
-    static readonly string[] StepKeys = ["id", "sign", "date", "sentence", "position", "when", "references"];
+    internal static readonly string[] StepKeys = ["id", "sign", "date", "sentence", "position", "when", "references"];
 
     static readonly Dictionary<string, Outcome> Outcomes = new(StringComparer.Ordinal)
     {

@@ -5,13 +5,13 @@ namespace Tocsin.Warning;
 /// <summary>Reads conditions on events, and what counts as looking for them.</summary>
 static class PredicateReader
 {
-    static readonly string[] Keys =
+    internal static readonly string[] Keys =
     [
         "types", "modes", "contexts", "quads", "actors", "recipients", "parties", "without", "voices", "area", "words",
-        "minimum-factuality", "maximum-factuality",
+        "minimum-factuality", "maximum-factuality", "announced",
     ];
 
-    static readonly string[] LookingKeys = ["sentence", "stories", "topics"];
+    internal static readonly string[] LookingKeys = ["sentence", "stories", "topics"];
 
     static readonly Dictionary<string, QuadClass> Quads =
         Enum.GetValues<QuadClass>().ToDictionary(quad => quad.Code(), StringComparer.Ordinal);
@@ -47,6 +47,7 @@ static class PredicateReader
             Voices = Terms(map, "voices", bound),
             InArea = map.Flag("area"),
             Words = Phrases(map),
+            Announced = map.Flag("announced"),
             MinimumFactuality = map.OptionalDecimal("minimum-factuality", -3, 3)
                 ?? (map.Has("maximum-factuality") ? -3 : 1),
             MaximumFactuality = map.OptionalDecimal("maximum-factuality", -3, 3) ?? 3,
@@ -124,7 +125,9 @@ static class PredicateReader
         var terms = new List<ActorTerm>();
         foreach (var word in map.Words(key))
         {
-            if (!ActorTerm.TryParse(word.Text, out var term))
+            if (ActorCode.TryParse(word.Text, out var code) && ActorTerm.IsEthnic(code))
+                map.File.Fault(word.Line, $"'{word.Text}' is an ethnic group, which is never the actor of a sign");
+            else if (!ActorTerm.TryParse(word.Text, out var term))
             {
                 map.File.Fault(word.Line, $"'{word.Text}' is neither a role nor an actor code" +
                     NearestWord.Hint(word.Text, Roles.All.Select(role => role.Code()).Append(ActorTerm.OpenActor)));
@@ -145,7 +148,7 @@ static class PredicateReader
             if (word.Text.TrimEnd('*').Length < 3 || word.Text.TrimEnd('*').Contains('*', StringComparison.Ordinal))
                 map.File.Fault(word.Line, $"'{word.Text}' is too short or has an asterisk inside");
             else
-                phrases.Add(Folding.Fold(word.Text));
+                phrases.Add(word.Text);
         }
         return phrases;
     }

@@ -10,27 +10,27 @@ sealed record ProblemNames(
 /// <summary>Reads a <c>case.yaml</c>.</summary>
 sealed class ProblemReader(PackFile file, ProblemNames known)
 {
-    static readonly string[] FileKeys =
+    internal static readonly string[] FileKeys =
     [
         "case", "title", "question", "about", "horizon-days", "lookback-days", "opened", "roles", "dyads", "area",
         "hypotheses", "indicators", "playbooks", "agreements", "references",
     ];
 
-    static readonly string[] IndicatorKeys =
+    internal static readonly string[] IndicatorKeys =
     [
         "id", "sentence", "counter", "sign", "when", "lead-days", "cost", "half-life-days", "looking", "fits",
         "references",
     ];
 
-    static readonly string[] HypothesisKeys = ["id", "sentence"];
+    internal static readonly string[] HypothesisKeys = ["id", "sentence"];
 
-    static readonly string[] LeadKeys = ["from", "to"];
+    internal static readonly string[] LeadKeys = ["from", "to"];
 
-    static readonly string[] DyadKeys = ["actor", "recipient"];
+    internal static readonly string[] DyadKeys = ["actor", "recipient"];
 
-    static readonly string[] AreaKeys = ["names", "boxes"];
+    internal static readonly string[] AreaKeys = ["names", "boxes"];
 
-    static readonly string[] BoxKeys = ["south", "west", "north", "east"];
+    internal static readonly string[] BoxKeys = ["south", "west", "north", "east"];
 
     static readonly Dictionary<string, Fit> Fits = new(StringComparer.Ordinal)
     {

@@ -9,6 +9,10 @@ public sealed record RolePlayer(string Name, IReadOnlyList<ActorCode> Actors, IR
 /// <summary>Which actors the roles of a playbook stand for in the case at hand.</summary>
 public sealed class RoleBinding(IReadOnlyDictionary<Role, RolePlayer> players, bool isMirrored = false)
 {
+    // Indexed by role: this is asked for every reading and term.
+    readonly IReadOnlyList<ActorCode>[] actors = [.. Roles.All.Select(role =>
+        players.TryGetValue(role, out var player) ? player.Actors : [])];
+
     public IReadOnlyDictionary<Role, RolePlayer> Players { get; } = players;
 
     /// <summary>True where challenger and target have been exchanged.</summary>
@@ -17,8 +21,7 @@ public sealed class RoleBinding(IReadOnlyDictionary<Role, RolePlayer> players, b
     public bool Binds(Role role) => Players.ContainsKey(role);
 
     /// <summary>The actors of a role; empty where the case binds nobody to it.</summary>
-    public IReadOnlyList<ActorCode> Actors(Role role) =>
-        Players.TryGetValue(role, out var player) ? player.Actors : [];
+    public IReadOnlyList<ActorCode> Actors(Role role) => actors[(int)role];
 
     /// <summary>The name of a role's player as people write it, or the role's own name.</summary>
     public string Name(Role role) => Players.TryGetValue(role, out var player) ? player.Name : role.Code();

@@ -6,13 +6,17 @@ namespace Tocsin.Warning;
 sealed class Sighting(
     IReadOnlyList<EventPredicate> predicates, LookingRule looking, RoleBinding binding, Area area)
 {
+    // Types that can matter; empty where some predicate takes any.
+    readonly EventType[] types = predicates.Any(predicate => predicate.Types.Count == 0)
+        ? [] : [.. predicates.SelectMany(predicate => predicate.Types).Distinct()];
+
     // A denial answers what was said up to a fortnight before or after.
     const int DenialDays = 14;
 
     /// <summary>Reads the records that bear on it.</summary>
     public Finding In(RecordBook book, Coverage coverage, DateOnly from, DateOnly to)
     {
-        var all = Gather(book, from, to, out var lastSeen);
+        var all = Gather(book, from, out var lastSeen);
         var denials = all.Where(item => item.Denials.Count > 0).ToList();
         var support = new List<Evidence>();
         var mentions = new List<Evidence>();
@@ -44,23 +48,24 @@ sealed class Sighting(
     public Bearing Of(FoldedReading folded)
     {
         var bearing = Bearing.None;
-        foreach (var predicate in predicates)
+        for (var i = 0; i < predicates.Count; i++)
         {
-            var one = Of(predicate, folded);
+            var one = Of(predicates[i], folded);
             if (one > bearing)
                 bearing = one;
         }
         return bearing;
     }
 
-    List<Evidence> Gather(RecordBook book, DateOnly from, DateOnly to, out DateOnly? lastSeen)
+    List<Evidence> Gather(RecordBook book, DateOnly from, out DateOnly? lastSeen)
     {
         lastSeen = null;
         var found = new List<Evidence>();
-        foreach (var entry in book.Entries)
+        foreach (var entry in book.Of(types))
         {
-            if (entry.Day > to)
-                continue;
+            // The latest come first: before the window only the last support matters.
+            if (entry.Day < from && lastSeen is not null)
+                break;
             List<Reading>? supports = null, denials = null, mentioned = null;
             foreach (var reading in entry.Readings)
             {
@@ -73,8 +78,8 @@ sealed class Sighting(
                 };
                 list?.Add(reading.Reading);
             }
-            if (supports is not null && (lastSeen is null || entry.Day > lastSeen))
-                lastSeen = entry.Day;
+            if (supports is not null)
+                lastSeen ??= entry.Day;
             if (entry.Day >= from && (supports ?? denials ?? mentioned) is not null)
                 found.Add(new Evidence(entry.Record, entry.Day, supports ?? [], denials ?? [], mentioned ?? []));
         }
@@ -136,13 +141,11 @@ sealed class Sighting(
     Looked Look(RecordBook book, Coverage coverage, DateOnly from, DateOnly to)
     {
         var stories = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in book.Entries)
+        var readings = book.Readings;
+        for (var i = FirstSince(readings, from); i < readings.Count && readings[i].StoryDay <= to; i++)
         {
-            foreach (var reading in entry.Readings)
-            {
-                if (from <= reading.StoryDay && reading.StoryDay <= to && IsAbout(reading))
-                    stories.Add(reading.Reading.StoryId);
-            }
+            if (!stories.Contains(readings[i].Reading.StoryId) && IsAbout(readings[i]))
+                stories.Add(readings[i].Reading.StoryId);
         }
         foreach (var story in looking.Topics.Count == 0 ? coverage.Watched : [])
         {
@@ -153,17 +156,31 @@ sealed class Sighting(
             coverage.Outlets(from, to));
     }
 
+    static int FirstSince(IReadOnlyList<FoldedReading> readings, DateOnly day)
+    {
+        var (low, high) = (0, readings.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (readings[middle].StoryDay < day)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
     bool IsAbout(FoldedReading reading)
     {
         if (looking.Topics.Count == 0)
         {
             var coded = reading.Reading.Event;
-            return area.Holds(coded.Place, reading.Evidence) || Takes(coded, Role.Challenger)
+            return reading.IsIn(area) || Takes(coded, Role.Challenger)
                 || Takes(coded, Role.Target);
         }
-        foreach (var topic in looking.Topics)
+        for (var i = 0; i < looking.Topics.Count; i++)
         {
-            if (Fits(topic, reading))
+            if (Fits(looking.Topics[i], reading))
                 return true;
         }
         return false;
@@ -186,12 +203,21 @@ sealed class Sighting(
         if (coded.Time.Relation == TimeRelation.Historical || !Fits(predicate, folded))
             return Bearing.None;
         var value = coded.Factuality.Value;
+        if (IsAhead(coded) && value > -1 && predicate.MaximumFactuality > 0)
+        {
+            return predicate.Announced
+                && coded.Factuality.Status is (FactualityStatus.Asserted or FactualityStatus.Planned)
+                ? Bearing.Supports : Bearing.Mentions;
+        }
         if (predicate.MinimumFactuality <= value && value <= predicate.MaximumFactuality)
             return Bearing.Supports;
         // A predicate that asks for a denial is not denied by an assertion: that is just another event.
         return predicate.MaximumFactuality <= 0 ? Bearing.None
             : value <= -1 ? Bearing.Denies : Bearing.Mentions;
     }
+
+    static bool IsAhead(CodedEvent coded) =>
+        coded.Time.Relation == TimeRelation.Future || coded.Factuality.Status == FactualityStatus.Planned;
 
     // Everything but certainty.
     bool Fits(EventPredicate predicate, FoldedReading folded)
@@ -201,22 +227,22 @@ sealed class Sighting(
             || (predicate.Quads.Count > 0 && !predicate.Quads.Contains(coded.Quad))
             || (predicate.Modes.Count > 0 && (coded.Mode is null || !predicate.Modes.Contains(coded.Mode)))
             || (predicate.Contexts.Count > 0 && !coded.Contexts.Any(predicate.Contexts.Contains))
-            || !InvolvesAsAsked(predicate, coded)
+            || (predicate.InArea && !folded.IsIn(area))
             || (predicate.Voices.Count > 0 && !SpeaksFor(predicate, coded))
-            || (predicate.InArea && !area.Holds(coded.Place, folded.Evidence))
-            || (predicate.Words.Count > 0 && !HoldsAny(predicate.Words, folded.Evidence)));
+            || !InvolvesAsAsked(predicate, coded)
+            || !predicate.HasWordIn(folded.Evidence));
     }
 
     bool InvolvesAsAsked(EventPredicate predicate, CodedEvent coded)
     {
-        foreach (var term in predicate.Without)
+        for (var i = 0; i < predicate.Without.Count; i++)
         {
-            if (TakesPart(term, coded))
+            if (TakesPart(predicate.Without[i], coded))
                 return false;
         }
-        foreach (var term in predicate.Parties)
+        for (var i = 0; i < predicate.Parties.Count; i++)
         {
-            if (!TakesPart(term, coded))
+            if (!TakesPart(predicate.Parties[i], coded))
                 return false;
         }
         if (predicate.Actors.Count == 0 && predicate.Recipients.Count == 0)
@@ -246,14 +272,14 @@ sealed class Sighting(
         // An event without any actor has one that the text leaves open.
         if (coded.Actors.Count == 0 && term.Matches(default, binding))
             return true;
-        foreach (var actor in coded.Actors)
+        for (var i = 0; i < coded.Actors.Count; i++)
         {
-            if (term.Matches(actor.Code, binding))
+            if (term.Matches(coded.Actors[i].Code, binding))
                 return true;
         }
-        foreach (var recipient in coded.Recipients)
+        for (var i = 0; i < coded.Recipients.Count; i++)
         {
-            if (term.Matches(recipient.Code, binding))
+            if (term.Matches(coded.Recipients[i].Code, binding))
                 return true;
         }
         return false;
@@ -263,9 +289,9 @@ sealed class Sighting(
     {
         if (actors.Count == 0)
             return IsOne(terms, default);
-        foreach (var actor in actors)
+        for (var i = 0; i < actors.Count; i++)
         {
-            if (IsOne(terms, actor.Code))
+            if (IsOne(terms, actors[i].Code))
                 return true;
         }
         return false;
@@ -273,19 +299,9 @@ sealed class Sighting(
 
     bool IsOne(IReadOnlyList<ActorTerm> terms, ActorCode code)
     {
-        foreach (var term in terms)
+        for (var i = 0; i < terms.Count; i++)
         {
-            if (term.Matches(code, binding))
-                return true;
-        }
-        return false;
-    }
-
-    static bool HoldsAny(IReadOnlyList<string> words, string folded)
-    {
-        foreach (var word in words)
-        {
-            if (Folding.Holds(folded, word))
+            if (terms[i].Matches(code, binding))
                 return true;
         }
         return false;

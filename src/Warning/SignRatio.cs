@@ -4,11 +4,11 @@ namespace Tocsin.Warning;
 
 /// <summary>
 /// How many times likelier something is in cases that escalated than in cases that fizzled: the middle of what the
-/// cases allow, and the interval that holds nine tenths of it. 1 says nothing either way.
+/// cases allow, and the interval that holds 95 of 100 parts of it. 1 says nothing either way.
 /// </summary>
 public sealed record RatioEstimate(double Median, double Low, double High)
 {
-    /// <summary>True where nine tenths of what the cases allow lie on one side of 1.</summary>
+    /// <summary>True where the whole interval lies on one side of 1.</summary>
     public bool TellsApart => Low > 1 || High < 1;
 }
 
@@ -23,7 +23,17 @@ public sealed record SignRatio(
 {
     /// <summary>The same in one plain sentence; the interval is the message.</summary>
     public string Explanation => string.Create(CultureInfo.InvariantCulture,
-        $"Shown by {EscalatedWith} of {Escalated} playbooks that escalated and {FizzledWith} of {Fizzled} that fizzled: seeing it speaks for escalation by a factor of {IfSeen.Median:0.0}, but anything from {IfSeen.Low:0.0#} to {IfSeen.High:0.#} fits so few cases.");
+        $"Shown by {EscalatedWith} of {Escalated} playbooks that escalated and {FizzledWith} of {Fizzled} that fizzled. ")
+        + $"So few cases allow that seeing it multiplies the odds of escalation by anything from {Factor(IfSeen.Low)} "
+        + $"to {Factor(IfSeen.High)}; the middle is {Factor(IfSeen.Median)}.";
+
+    static string Factor(double factor) => factor switch
+    {
+        > 100 => "more than 100",
+        < 0.01 => "less than 0.01",
+        < 1 => factor.ToString("0.00", CultureInfo.InvariantCulture),
+        _ => factor.ToString("0.0", CultureInfo.InvariantCulture),
+    };
 }
 
 /// <summary>Learns what signs are worth from playbooks with both outcomes.</summary>
@@ -31,7 +41,7 @@ public static class SignRatios
 {
     const int GridSize = 160;
 
-    const double Tail = 0.05;
+    const double Tail = 0.025;
 
     /// <summary>
     /// One ratio a sign. Each share has a Jeffreys prior, which shrinks it towards even; a sign that a playbook does

@@ -5,9 +5,9 @@ namespace Tocsin.Warning;
 /// <summary>Reads <c>signs.yaml</c>: the signs that playbooks and boards share.</summary>
 static class SignReader
 {
-    static readonly string[] FileKeys = ["signs"];
+    internal static readonly string[] FileKeys = ["signs"];
 
-    static readonly string[] Keys = ["id", "sentence", "counter", "cost", "when", "looking"];
+    internal static readonly string[] Keys = ["id", "sentence", "counter", "cost", "when", "looking"];
 
     public static List<Sign> Read(PackFile file, YamlMappingNode node)
     {

@@ -163,6 +163,8 @@ public sealed class PackFaults : IDisposable
     [InlineData("playbooks/past.yaml", "  target: {name: Other, actors: [UKR]}\n", "", 8, "nobody plays the role 'target'")]
     [InlineData("playbooks/past.yaml", "actors: [RUS]", "actors: [Russia]", 8, "'Russia' is not an actor code")]
     [InlineData("playbooks/past.yaml", "actors: [RUS]", "actors: [RUS:MLI]", 8, "unknown sector in 'RUS:MLI' (did you mean 'MIL'?)")]
+    [InlineData("playbooks/past.yaml", "actors: [RUS]", "actors: [\"RUS:ETH:RUSSIAN\"]", 8, "an ethnic group, which plays no role")]
+    [InlineData("playbooks/past.yaml", "challenger:MIL", "UKR:ETH:RUSSIAN", 16, "an ethnic group, which is never the actor")]
     [InlineData("playbooks/past.yaml", "actors: [RUS]", "actors: []", 8, "'actors' is empty")]
     [InlineData("playbooks/past.yaml", "steps:\n", "steps: []\nother:\n", 10, "'steps' is empty")]
     [InlineData("playbooks/past.yaml", "source: Paper, ", "", 17, "a reference lacks 'source'")]

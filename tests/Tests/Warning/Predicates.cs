@@ -28,7 +28,12 @@ public sealed class Predicates
     [InlineData("challenger:MIL", "SRB:GOV", false)]
     [InlineData("guarantor", "IGO:NATO", true)]
     [InlineData("guarantor", "IGO:NATOPOL", false)]
-    [InlineData("SRB", "SRB:ETH:SERB", true)]
+    [InlineData("SRB", "SRB:MED", true)]
+    [InlineData("SRB", "SRB:ETH:SERB", false)]
+    [InlineData("target", "XKX:ETH:SERB", false)]
+    [InlineData("target", "XKX:COP", true)]
+    [InlineData("challenger", "SRB:MED", false)]
+    [InlineData("challenger", "SRB:CVL", false)]
     [InlineData("SRB:GOV", "SRB", false)]
     [InlineData("open", "---", true)]
     [InlineData("open", "SRB", false)]
@@ -116,5 +121,16 @@ public sealed class Predicates
         Assert.True(Matches(denial, Event(EventType.Assault, "SRB", voice: "SRB:GOV", factuality: -3)));
         Assert.False(Matches(denial, Event(EventType.Assault, "SRB", voice: "SRB:GOV")));
         Assert.False(Matches(denial, Event(EventType.Assault, "SRB", voice: "XKX:GOV", factuality: -3)));
+    }
+
+    [Fact]
+    public void An_announced_march_is_no_march_unless_announcing_is_the_sign()
+    {
+        var planned = Records.Reading("2023-05-20", EventType.Retreat, "SRB", relation: TimeRelation.Future);
+        var retreats = new EventPredicate { Types = [EventType.Retreat] };
+        Assert.False(Matches(retreats, planned));
+        Assert.True(Matches(retreats with { Announced = true }, planned));
+        Assert.False(Matches(retreats with { Announced = true },
+            Records.Reading("2023-05-20", EventType.Retreat, "SRB", relation: TimeRelation.Future, factuality: -3)));
     }
 }
