@@ -13,7 +13,7 @@ static class Folding
 
     static readonly char[] Table = MakeTable();
 
-    /// <summary>Folds into <paramref name="target"/>, cut at its length, and returns the number of characters.</summary>
+    /// <summary>Folds into <paramref name="target"/>, cut at its length; returns the number of characters.</summary>
     public static int Fold(ReadOnlySpan<char> text, Span<char> target)
     {
         var length = 0;

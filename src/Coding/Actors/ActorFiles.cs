@@ -64,7 +64,8 @@ sealed class ActorFiles
             foreach (var word in DataLines.List(row[3]))
             {
                 var shared = word[0] == '~';
-                Add([word.TrimStart('~')], new ActorEntry(shared ? EntryKind.People : EntryKind.Adjective, code, names[0])
+                var kind = shared ? EntryKind.People : EntryKind.Adjective;
+                Add([word.TrimStart('~')], new ActorEntry(kind, code, names[0])
                 {
                     Ethnic = shared ? Folding.Fold(word[1..]).TrimEnd('s').ToUpperInvariant() : null,
                 });
@@ -139,7 +140,9 @@ sealed class ActorFiles
                 continue;
             }
             var (from, to) = Days(row[2], row[3]);
-            Add(names, new ActorEntry(EntryKind.Body, code, names[0]) { From = from, To = to });
+            var isOneBody = code.IsBody || code.Sector?.Contains(':', StringComparison.Ordinal) == true;
+            foreach (var name in names)
+                Add([name], new ActorEntry(EntryKind.Body, code, isOneBody ? names[0] : name) { From = from, To = to });
         }
     }
 

@@ -23,7 +23,8 @@ sealed partial class ActorSearch
             {
                 if (Fits(token, candidates[i].End, candidates[i].Entry)
                     && (best < 0 || candidates[i].End > candidates[best].End
-                        || (candidates[i].End == candidates[best].End && IsBetter(candidates[i].Entry, candidates[best].Entry))))
+                        || (candidates[i].End == candidates[best].End
+                            && IsBetter(candidates[i].Entry, candidates[best].Entry))))
                     best = i;
             }
             if (best < 0)
@@ -92,8 +93,10 @@ sealed partial class ActorSearch
     bool MentionsAmericanGeorgia()
     {
         var text = document.Text.AsSpan();
-        return (text.Contains("Atlanta", StringComparison.Ordinal) || text.Contains("Savannah", StringComparison.Ordinal))
-            && !text.Contains("Tbilisi", StringComparison.Ordinal) && !text.Contains("Ossetia", StringComparison.Ordinal);
+        return (text.Contains("Atlanta", StringComparison.Ordinal)
+                || text.Contains("Savannah", StringComparison.Ordinal))
+            && !text.Contains("Tbilisi", StringComparison.Ordinal)
+            && !text.Contains("Ossetia", StringComparison.Ordinal);
     }
 
     bool IsBareFamilyName(int first, int end) => document.Upos[first] is Upos.Propn or Upos.X

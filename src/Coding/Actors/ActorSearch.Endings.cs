@@ -110,7 +110,9 @@ sealed partial class ActorSearch
         if (last.End != mark || document.Form(mark) is not ("'s" or "’s" or "'" or "’") || last.Code.IsOpen
             || document.SentenceOf(last.First) != document.SentenceOf(first))
             return false;
-        owner = last.Kind == ActorKind.Person && last.Code.Country is { } country ? ActorCode.Parse(country) : last.Code;
+        owner = last.Kind == ActorKind.Person && last.Code.Country is { } country
+            ? ActorCode.Parse(country)
+            : last.Code;
         found.RemoveAt(found.Count - 1);
         first = last.First;
         return true;
@@ -148,7 +150,8 @@ sealed partial class ActorSearch
             case EntryKind.Body when ofIt || link is "from":
                 owner = atom.Entry.Code;
                 break;
-            case EntryKind.Adjective when ofIt && build.Word?.Use == SectorUse.Weak && OwnerPhrase(atom, sentenceEnd) is { } whole:
+            case EntryKind.Adjective when ofIt && build.Word?.Use == SectorUse.Weak
+                && OwnerPhrase(atom, sentenceEnd) is { } whole:
                 (owner, end) = whole;
                 takenUpTo = end;
                 return true;
@@ -171,7 +174,8 @@ sealed partial class ActorSearch
     {
         for (var token = adjective.End; token < sentenceEnd && token < adjective.End + 4 && IsInPhrase(token); token++)
         {
-            if (atomOf[token] >= 0 && atoms[atomOf[token]] is { Entry: { Kind: EntryKind.Sector, Sector: { } sector } } atom)
+            if (atomOf[token] >= 0
+                && atoms[atomOf[token]] is { Entry: { Kind: EntryKind.Sector, Sector: { } sector } } atom)
                 return (ActorCode.Parse($"{adjective.Entry.Code}:{sector}"), atom.End);
         }
         return null;
@@ -179,7 +183,8 @@ sealed partial class ActorSearch
 
     (ActorCode Code, string? Name)? SpokenBefore(int first, int end)
     {
-        if (build.PersonName is not null || first == 0 || !document.Form(first - 1).Equals("the", StringComparison.OrdinalIgnoreCase))
+        if (build.PersonName is not null || first == 0
+            || !document.Form(first - 1).Equals("the", StringComparison.OrdinalIgnoreCase))
             return null;
         return spoken.TryGetValue(HeadKey(first, end), out var earlier) ? earlier : null;
     }
@@ -195,12 +200,13 @@ sealed partial class ActorSearch
         while (before >= 0 && document.Upos[before] is Upos.Det or Upos.Adj)
             before--;
         if (before >= 0 && document.SentenceOf(before) == document.SentenceOf(first)
-            && document.Form(before) is "in" or "In" or "at" or "At" or "near" or "Near" or "outside" or "Outside" or "around"
-                or "across" or "through" or "into" or "inside" or "within" or "via" or "throughout" or "Across"
-                or "Inside" or "Around" or "toward" or "towards")
+            && document.Form(before) is "in" or "In" or "at" or "At" or "near" or "Near" or "outside" or "Outside"
+                or "around" or "across" or "through" or "into" or "inside" or "within" or "via" or "throughout"
+                or "Across" or "Inside" or "Around" or "toward" or "towards")
             return true;
         var (sentenceFirst, sentenceEnd) = document.Sentence(document.SentenceOf(first));
-        return first == sentenceFirst && end < sentenceEnd && document.Form(end) is "," or "(" or "-" or "–" or "—" or "--";
+        return first == sentenceFirst && end < sentenceEnd
+            && document.Form(end) is "," or "(" or "-" or "–" or "—" or "--";
     }
 
     void Remember(int first, int end, ActorCode code, string? name, ActorKind kind)
@@ -212,7 +218,7 @@ sealed partial class ActorSearch
                 families.TryAdd(Folding.Fold(person.Name[(person.Name.LastIndexOf(' ') + 1)..]), (code, name));
         }
         if (build.Word is not null && !code.IsOpen && document.Upos[build.End - 1] != Upos.Propn)
-            spoken[HeadKey(first, build.End)] = (code, kind == ActorKind.Person ? name : kind == ActorKind.Office ? name : null);
+            spoken[HeadKey(first, build.End)] = (code, kind is ActorKind.Person or ActorKind.Office ? name : null);
         else if (build.Word is { Office: not null } && !code.IsOpen && kind == ActorKind.Person)
             spoken[(build.Word.Office!, build.Sector?.Sector)] = (code, name);
     }

@@ -80,7 +80,8 @@ sealed partial class ActorSearch
         for (var i = firstFound; i + 1 < found.Count; i++)
         {
             var (office, person) = (found[i], found[i + 1]);
-            if (office.Kind == ActorKind.Office && office.Name is null && person is { Kind: ActorKind.Person, Name: not null }
+            if (office.Kind == ActorKind.Office && office.Name is null
+                && person is { Kind: ActorKind.Person, Name: not null }
                 && IsComma(office.End) && person.First == office.End + 1)
                 found[i] = office with { Name = person.Name };
         }

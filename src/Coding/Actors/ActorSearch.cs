@@ -233,7 +233,7 @@ sealed partial class ActorSearch
         build.End = atom.End;
     }
 
-    /// <summary>"Russian" in "Russian-backed separatists" and "pro-Russian" says nothing about whose they are.</summary>
+    /// <summary>"Russian" in "Russian-backed rebels" and "pro-Russian" does not say whose they are.</summary>
     bool IsSetApart(Atom atom, int first, int end)
     {
         if (atom.First - 2 >= first && document.Form(atom.First - 1) is "-" or "–"

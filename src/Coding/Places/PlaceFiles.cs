@@ -70,5 +70,6 @@ sealed class PlaceFiles
     }
 
     static bool TryDegrees(string text, double most, out double degrees) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out degrees) && Math.Abs(degrees) <= most;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out degrees)
+        && Math.Abs(degrees) <= most;
 }

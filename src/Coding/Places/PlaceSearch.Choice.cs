@@ -55,7 +55,7 @@ sealed partial class PlaceSearch
         }
     }
 
-    /// <summary>"Alexandria, Louisiana": the region or country that follows decides, for every later naming too.</summary>
+    /// <summary>"Alexandria, Louisiana": what follows decides, for every later naming too.</summary>
     void SettleByRegion(Span<Finding> all)
     {
         for (var i = 0; i + 1 < all.Length; i++)
@@ -96,7 +96,8 @@ sealed partial class PlaceSearch
             : gazetteer.Table.IsIn(candidate.Number, within.Country!);
     }
 
-    string? RegionOf(Candidate candidate) => candidate.Number >= 0 && gazetteer.Table.Region(candidate.Number) is >= 0 and var region
+    string? RegionOf(Candidate candidate) =>
+        candidate.Number >= 0 && gazetteer.Table.Region(candidate.Number) is >= 0 and var region
         ? gazetteer.Table.Regions[region].Code : null;
 
     int Best(Finding finding)
@@ -123,7 +124,8 @@ sealed partial class PlaceSearch
         var near = 0;
         foreach (var other in settled)
         {
-            if (candidates[other] is var there && (there.Latitude != candidate.Latitude || there.Longitude != candidate.Longitude)
+            if (candidates[other] is var there
+                && (there.Latitude != candidate.Latitude || there.Longitude != candidate.Longitude)
                 && Kilometres(candidate, there) < NearKilometres)
                 near++;
         }
@@ -141,12 +143,12 @@ sealed partial class PlaceSearch
     PlaceMention Mention(Finding finding)
     {
         if (candidates[finding.Chosen] is { Named: { } place })
-            return new PlaceMention(finding.First, finding.End, place.Name, place.Country, place.Latitude, place.Longitude,
-                place.Id, place.Kind);
+            return new PlaceMention(finding.First, finding.End, place.Name, place.Country, place.Latitude,
+                place.Longitude, place.Id, place.Kind);
         var number = candidates[finding.Chosen].Number;
         var (latitude, longitude) = gazetteer.Table.Point(number);
-        return new PlaceMention(finding.First, finding.End, gazetteer.Table.Name(number), gazetteer.Table.Country(number),
-            Math.Round(latitude, 5), Math.Round(longitude, 5),
+        return new PlaceMention(finding.First, finding.End, gazetteer.Table.Name(number),
+            gazetteer.Table.Country(number), Math.Round(latitude, 5), Math.Round(longitude, 5),
             string.Create(CultureInfo.InvariantCulture, $"geonames:{gazetteer.Table.Id(number)}"),
             gazetteer.Table.Kind(number));
     }

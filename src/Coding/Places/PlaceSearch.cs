@@ -2,10 +2,18 @@ using Tocsin.Language;
 
 namespace Tocsin.Coding;
 
-/// <summary>One thread's work space for finding places: names first, then which of the places of a name is meant.</summary>
+/// <summary>One thread's work space for finding places: names first, then which place a name means.</summary>
 sealed partial class PlaceSearch
 {
     const int LongestName = 6;
+
+    /// <summary>What a place's first name is worth beside one of its other names, in powers of ten of people.</summary>
+    const double OwnName = 1.5;
+
+    /// <summary>Least weight of a place that no tagger vouches for: after a preposition, and anywhere.</summary>
+    const double LeastAfterPreposition = 4.2;
+
+    const double LeastAnywhere = 7;
 
     readonly List<(int End, NamedPlace Place)> named = [];
     readonly List<Candidate> candidates = [];
@@ -17,7 +25,6 @@ sealed partial class PlaceSearch
     EntityType?[] typeOf = [];
     Gazetteer gazetteer = null!;
     Document document = null!;
-    bool hasEntities;
 
     /// <summary>
     /// A place that a name may mean: <paramref name="Named"/>, or a number of the table. Candidates of one name lie
@@ -26,11 +33,12 @@ sealed partial class PlaceSearch
     readonly record struct Candidate(NamedPlace? Named, int Number, double Latitude, double Longitude, double Weight);
 
     /// <summary>A name in the text with its candidates and the one chosen.</summary>
-    record struct Finding(int First, int End, int FirstCandidate, int EndCandidate, ulong Key, int Chosen, bool Settled);
+    record struct Finding(
+        int First, int End, int FirstCandidate, int EndCandidate, ulong Key, int Chosen, bool Settled);
 
     public void Find(Gazetteer places, Document text, IReadOnlyList<ActorMention> actors, List<PlaceMention> found)
     {
-        (gazetteer, document, hasEntities) = (places, text, text.Entities.Count > 0);
+        (gazetteer, document) = (places, text);
         candidates.Clear();
         findings.Clear();
         Mark(actors);
@@ -125,7 +133,7 @@ sealed partial class PlaceSearch
     }
 
     /// <summary>
-    /// A name of a region and a country: Georgia is the country where the actors say so; of Scotland the region is meant.
+    /// A name of a region and a country: Georgia is the country where the actors say so, Scotland is the region.
     /// </summary>
     bool IsReadingOf(NamedPlace place, int first)
     {
@@ -142,10 +150,10 @@ sealed partial class PlaceSearch
     {
         PlaceKind.Country => 8,
         PlaceKind.Region => 6.4,
-        _ => 7.5,
+        _ => 9,
     };
 
-    /// <summary>End of the longest name of the world's table from a token that reaches at least to a stop, or 0.</summary>
+    /// <summary>End of the longest name of the table that starts at a token and reaches to a stop, or 0.</summary>
     int LongestInWorld(int first, int end, int least, out ulong key)
     {
         key = 0;
@@ -178,6 +186,7 @@ sealed partial class PlaceSearch
         {
             var (latitude, longitude) = gazetteer.Table.Point(place);
             var weight = Math.Log10(gazetteer.Table.Population(place) + 10)
+                + (PlaceName.KeyOf(gazetteer.Table.Name(place)) == key ? OwnName : 0)
                 + (gazetteer.Table.Kind(place) == PlaceKind.Capital ? 1.5 : 0)
                 - (gazetteer.Table.Kind(place) == PlaceKind.Suburb ? 0.5 : 0);
             candidates.Add(new Candidate(null, place, latitude, longitude, weight));
@@ -220,11 +229,11 @@ sealed partial class PlaceSearch
         var (sentenceFirst, sentenceEnd) = document.Sentence(document.SentenceOf(first));
         if (end + 1 < sentenceEnd && document.Form(end) is "," && IsRegion(end + 1))
             return true;
-        if (best.Weight >= 6)
+        if (best.Weight >= LeastAnywhere)
             return true;
-        return first > sentenceFirst && document.Form(first - 1) is "in" or "at" or "near" or "from" or "outside" or "of"
-            or "to" or "around" or "between" or "toward" or "towards" or "into" or "through" or "for" or "village" or "town"
-            or "city" && (!hasEntities || best.Weight >= 3);
+        return first > sentenceFirst && document.Form(first - 1) is "in" or "at" or "near" or "from" or "outside"
+            or "of" or "to" or "around" or "between" or "toward" or "towards" or "into" or "through" or "for"
+            or "village" or "town" or "city" && best.Weight >= LeastAfterPreposition;
     }
 
     bool IsRegion(int token)

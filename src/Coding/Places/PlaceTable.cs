@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Tocsin.Coding;
 
-/// <summary>A place as the table's builder gives it; <paramref name="Region"/> is a number of the region list.</summary>
+/// <summary>A place for the table; <paramref name="Region"/> is a number of the region list, −1 for none.</summary>
 public sealed record PlaceRow(
     int Id, string Name, IReadOnlyCollection<string> Names, string Country, int Region, double Latitude,
     double Longitude, int Population, PlaceKind Kind);
 
-/// <summary>A first-level division with the middle of its places; its code is country, dot, GeoNames' own code.</summary>
+/// <summary>A first-level division, the middle of its places; its code is country, dot, GeoNames' code.</summary>
 public sealed record RegionRow(string Code, double Latitude, double Longitude);
 
 /// <summary>The model file of places is missing, cut off or damaged; the message names path and reason.</summary>
@@ -112,7 +112,8 @@ public sealed class PlaceTable
     /// <summary>Number of the place's region, −1 where none is given.</summary>
     public int Region(int place) => MemoryMarshal.Cast<byte, short>(Bytes(Column.RegionOf, places * 2))[place];
 
-    public string Country(int place) => Encoding.ASCII.GetString(Bytes(Column.Countries, places * 2).Slice(place * 2, 2));
+    public string Country(int place) =>
+        Encoding.ASCII.GetString(Bytes(Column.Countries, places * 2).Slice(place * 2, 2));
 
     public bool IsIn(int place, string country)
     {
@@ -175,7 +176,8 @@ public sealed class PlaceTable
         {
             At<float>(Column.RegionLatitudes, regions.Count)[i] = (float)regions[i].Latitude;
             At<float>(Column.RegionLongitudes, regions.Count)[i] = (float)regions[i].Longitude;
-            Encoding.ASCII.GetBytes(regions[i].Code.PadRight(RegionCodeBytes)).CopyTo(At<byte>(Column.RegionCodes, regions.Count * RegionCodeBytes)[(i * RegionCodeBytes)..]);
+            var codes = At<byte>(Column.RegionCodes, regions.Count * RegionCodeBytes);
+            Encoding.ASCII.GetBytes(regions[i].Code.PadRight(RegionCodeBytes)).CopyTo(codes[(i * RegionCodeBytes)..]);
         }
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(24), Checksum(bytes));
         File.WriteAllBytes(path, bytes);
@@ -215,8 +217,9 @@ public sealed class PlaceTable
         var rows = new RegionRow[regions];
         for (var i = 0; i < regions; i++)
         {
+            var code = Bytes(Column.RegionCodes, regions * RegionCodeBytes).Slice(i * RegionCodeBytes, RegionCodeBytes);
             rows[i] = new RegionRow(
-                Encoding.ASCII.GetString(Bytes(Column.RegionCodes, regions * RegionCodeBytes).Slice(i * RegionCodeBytes, RegionCodeBytes)).TrimEnd(),
+                Encoding.ASCII.GetString(code).TrimEnd(),
                 Floats(Column.RegionLatitudes, regions)[i], Floats(Column.RegionLongitudes, regions)[i]);
         }
         return rows;

@@ -78,7 +78,7 @@ static class PlacesBuilder
         && name.All(c => c < 0x250 || c is >= '\u0400' and < '\u0500' or '’' or '‘' or >= '\u1E00' and < '\u1F00')
         && !(name.Length <= 4 && name.All(char.IsAsciiLetterUpper));
 
-    /// <summary>Half-way between the 2nd and the 98th percentile: near the middle of the land, not of the people.</summary>
+    /// <summary>Half-way between the 2nd and 98th percentile: the middle of the land, not of the people.</summary>
     static double Middle(double[] values)
     {
         Array.Sort(values);

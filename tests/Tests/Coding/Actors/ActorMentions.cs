@@ -75,7 +75,8 @@ public sealed class ActorMentions
     [InlineData("NATO/PROPN troops/NOUN left/VERB", "NATO troops=IGO:NATO")]
     [InlineData("the/DET Wagner/PROPN Group/PROPN fought/VERB", "Wagner Group=UAF:WAGNER")]
     [InlineData("a/DET KFOR/PROPN spokesman/NOUN said/VERB", "KFOR spokesman=IGO:KFOR")]
-    [InlineData("the/DET secretary/NOUN general/ADJ of/ADP NATO/PROPN spoke/VERB", "secretary general of NATO=IGO:NATO")]
+    [InlineData("the/DET secretary/NOUN general/ADJ of/ADP NATO/PROPN spoke/VERB",
+        "secretary general of NATO=IGO:NATO")]
     [InlineData("Iraqi/ADJ Kurds/PROPN fought/VERB", "Iraqi Kurds=IRQ:ETH:KURD")]
     public void Bodies_and_groups_keep_their_own_code(string tagged, string expected) =>
         Assert.Equal(expected, Coded(TaggedText.Read(tagged), null));
@@ -83,7 +84,8 @@ public sealed class ActorMentions
     [Fact]
     public void Mentions_are_in_order_and_do_not_overlap()
     {
-        var document = TaggedText.Read("Serbia/PROPN 's/PART army/NOUN and/CCONJ the/DET Kosovo/PROPN police/NOUN met/VERB");
+        var document = TaggedText.Read(
+            "Serbia/PROPN 's/PART army/NOUN and/CCONJ the/DET Kosovo/PROPN police/NOUN met/VERB");
         var found = new List<ActorMention>();
         Index.Value.Find(document, null, found);
         Assert.True(found.Count >= 2);
@@ -96,7 +98,8 @@ public sealed class ActorMentions
     public void A_name_told_with_its_title_is_known_by_its_family_name_later()
     {
         var document = TaggedText.Read(
-            "Russian/ADJ spokeswoman/NOUN Marija/PROPN Testova/PROPN spoke/VERB ./PUNCT || Testova/PROPN denied/VERB it/PRON");
+            "Russian/ADJ spokeswoman/NOUN Marija/PROPN Testova/PROPN spoke/VERB ./PUNCT || " +
+            "Testova/PROPN denied/VERB it/PRON");
         Assert.Equal("Russian spokeswoman Marija Testova=RUS:GOV; Testova=RUS:GOV", Coded(document, null));
     }
 
@@ -114,7 +117,8 @@ public sealed class ActorMentions
         Assert.Empty(ActorIndex.Check(Repository.Path("data", "actors")));
         Assert.True(Index.Value.Countries.Count >= 201);
         Assert.True(Index.Value.Countries.Count(country => country.Alpha2 is not null) >= 197);
-        Assert.Equal(Index.Value.Countries.Count, Index.Value.Countries.Select(country => country.Code).Distinct().Count());
+        var codes = Index.Value.Countries.Select(country => country.Code).ToHashSet();
+        Assert.Equal(Index.Value.Countries.Count, codes.Count);
     }
 
     /// <summary>One row: a line of a file, and words of the fault that it must give.</summary>

@@ -11,7 +11,8 @@ public sealed class PlaceMentions
         Repository.Path("data", "places"), Repository.Path("models"), Actors.Value.Countries));
 
     [Theory]
-    [InlineData("shots/NOUN near/ADP Banjska/PROPN in/ADP Kosovo/PROPN", "Banjska=pack:banjska XK; Kosovo=country:XKX XK")]
+    [InlineData("shots/NOUN near/ADP Banjska/PROPN in/ADP Kosovo/PROPN",
+        "Banjska=pack:banjska XK; Kosovo=country:XKX XK")]
     [InlineData("closed/VERB the/DET Jarinje/PROPN crossing/NOUN", "Jarinje crossing=pack:jarinje XK")]
     [InlineData("troops/NOUN in/ADP Simferopol/PROPN", "Simferopol=pack:simferopol UA")]
     [InlineData("shelling/NOUN of/ADP Robotyne/PROPN", "Robotyne=pack:robotyne UA")]
@@ -34,7 +35,8 @@ public sealed class PlaceMentions
         var found = new List<PlaceMention>();
         Places.Value.Find(document, actors, found);
         Assert.Equal(expected, string.Join("; ", found.Select(place =>
-            $"{document.Text[document.Starts[place.First]..document.Ends[place.End - 1]]}={place.Id} {place.Country}")));
+            $"{document.Text[document.Starts[place.First]..document.Ends[place.End - 1]]}={place.Id} {place.Country}"
+        )));
     }
 
     [Fact]
