@@ -24,6 +24,9 @@ switch (args.FirstOrDefault())
         foreach (var (name, figure) in Evaluation.Measure(Need("model"), Need("treebank"), Path.GetFileName(Need("treebank"))))
             Console.WriteLine($"{name}\t{figure}");
         return 0;
+    case "lemmas":
+        LemmaTraining.Train(Need("corpora"), Need("out"), Say);
+        return 0;
     case "places":
         return PlacesBuilder.Run(options);
     default:
@@ -31,6 +34,7 @@ switch (args.FirstOrDefault())
             Learns models and builds the gazetteer; never shipped.
               parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 12] [--prune 2] [--seed 1] [--clusters FILE]
               evaluate  --model FILE --treebank FILE.conllu
+              lemmas    --corpora DIR --out DIR
               places    --from FILE --out DIR
             """);
         return 2;

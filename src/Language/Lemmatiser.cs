@@ -1,0 +1,119 @@
+namespace Tocsin.Language;
+
+/// <summary>Finds the dictionary form of a word from its form and tags. Belongs to one worker.</summary>
+public sealed class Lemmatiser
+{
+    /// <summary>Words remembered with their lemma; when full, all are forgotten.</summary>
+    const int Remembered = 1 << 16;
+
+    /// <summary>A longer form (an address, a stretch without spaces) is its own lemma.</summary>
+    const int LongestForm = 48;
+
+    readonly LemmaTable table;
+    readonly Dictionary<Seen, string> known = new(4096);
+    readonly Dictionary<string, ulong> tags = new(StringComparer.Ordinal);
+
+    readonly record struct Seen(ulong Tag, ulong Form, bool Initial);
+
+    internal Lemmatiser(LemmaTable table) => this.table = table;
+
+    /// <summary>Loads the table of endings at <paramref name="modelPath"/> (<c>english-lemmas.model</c>).</summary>
+    /// <exception cref="ModelException">The file is missing, damaged or of another version.</exception>
+    public static Lemmatiser Load(string modelPath) => new(LemmaTable.Load(modelPath));
+
+    /// <summary>The lemma; the same string each time, so that a word seen before allocates nothing.</summary>
+    /// <param name="form">The word as it stands.</param>
+    /// <param name="upos">Its universal tag.</param>
+    /// <param name="xpos">Its Penn tag.</param>
+    /// <param name="sentenceInitial">No word stands before it in the sentence.</param>
+    public string Lemma(ReadOnlySpan<char> form, Upos upos, string xpos, bool sentenceInitial)
+    {
+        var seen = new Seen(Tag(upos, xpos), LemmaTable.WordKey(form, 0, default), sentenceInitial);
+        if (known.TryGetValue(seen, out var lemma))
+            return lemma;
+        lemma = Make(form, upos, seen.Tag, sentenceInitial);
+        if (known.Count == Remembered)
+            known.Clear();
+        return known[seen] = lemma;
+    }
+
+    /// <summary>Sets the lemma of every token of a tagged document.</summary>
+    public void Lemmatise(Document document)
+    {
+        for (var sentence = 0; sentence < document.SentenceCount; sentence++)
+        {
+            var (first, end) = document.Sentence(sentence);
+            var initial = true;
+            for (var token = first; token < end; token++)
+            {
+                var form = document.Form(token);
+                document.SetLemma(token, Lemma(form, document.Upos[token], document.Xpos(token), initial));
+                initial &= !HasLetter(form);
+            }
+        }
+    }
+
+    string Make(ReadOnlySpan<char> form, Upos upos, ulong tag, bool sentenceInitial)
+    {
+        if (form.Length is 0 or > LongestForm)
+            return form.ToString();
+        Span<char> lower = stackalloc char[form.Length];
+        Lower(form, lower);
+        var edit = table.Find(lower, tag, CaseOf(form, sentenceInitial))
+            ?? table.Find(lower, LemmaTable.TagKey(upos, ""), CaseOf(form, sentenceInitial))
+            ?? new LemmaEdit((byte)(upos == Upos.Propn ? 1 : 0), 0, "");
+        return Apply(edit, form, lower);
+    }
+
+    internal static string Apply(LemmaEdit edit, ReadOnlySpan<char> form, ReadOnlySpan<char> lower)
+    {
+        var kept = Math.Max(0, form.Length - edit.Cut);
+        return edit.Case switch
+        {
+            0 => string.Concat(lower[..kept], edit.Ending),
+            1 => string.Concat(form[..kept], edit.Ending),
+            2 => string.Concat(form[..Math.Min(1, kept)], lower[Math.Min(1, kept)..kept], edit.Ending),
+            var other => throw new ArgumentOutOfRangeException(nameof(edit), other, "Unknown case of a lemma."),
+        };
+    }
+
+    /// <summary>Lower-cases, and writes curly apostrophes straight.</summary>
+    internal static void Lower(ReadOnlySpan<char> form, Span<char> lower)
+    {
+        for (var i = 0; i < form.Length; i++)
+            lower[i] = form[i] == '’' ? '\'' : char.ToLowerInvariant(form[i]);
+    }
+
+    internal static LetterCase CaseOf(ReadOnlySpan<char> form, bool sentenceInitial)
+    {
+        int upper = 0, letters = 0;
+        foreach (var c in form)
+        {
+            upper += char.IsUpper(c) ? 1 : 0;
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+        if (upper == 0)
+            return LetterCase.Lower;
+        if (upper == 1 && char.IsUpper(form[0]))
+            return sentenceInitial ? LetterCase.InitialCapital : LetterCase.Capital;
+        return upper == letters ? LetterCase.AllCapitals : LetterCase.Mixed;
+    }
+
+    internal static bool HasLetter(ReadOnlySpan<char> form)
+    {
+        foreach (var c in form)
+        {
+            if (char.IsLetterOrDigit(c))
+                return true;
+        }
+        return false;
+    }
+
+    ulong Tag(Upos upos, string xpos)
+    {
+        // Tags are few and their strings shared, so that this is a look-up by a short string.
+        if (!tags.TryGetValue(xpos, out var hash))
+            tags[xpos] = hash = LemmaTable.TagKey(default, xpos);
+        return (hash * 31) + (ulong)upos;
+    }
+}

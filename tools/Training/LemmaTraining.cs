@@ -1,0 +1,172 @@
+using System.Globalization;
+using Tocsin.Language;
+
+namespace Tocsin.Training;
+
+/// <summary>
+/// Learns endings and their edits: for every tag, letter case and ending the most frequent edit, kept only where a
+/// shorter ending would not give the same.
+/// </summary>
+static class LemmaTraining
+{
+    /// <summary>An ending must have been seen in so many different words to speak for others.</summary>
+    const int WordsPerEnding = 2;
+
+    public static void Train(string corpora, string outFolder, Action<string> progress)
+    {
+        var words = Words(Treebank.Join("train",
+            Treebank.Read(Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true),
+            Treebank.Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true)));
+        var scripts = new List<LemmaEdit>();
+        var table = Learn(words, scripts);
+        progress($"lemmas: {table.Count} endings, {scripts.Count} edits");
+        var lemmatiser = new Lemmatiser(new LemmaTable(table, [.. scripts]));
+        var card = new Dictionary<string, string>();
+        foreach (var (name, path) in new[]
+                 {
+                     ("EWT dev", Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-dev.conllu")),
+                     ("GUM-open dev", Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-dev.conllu")),
+                 })
+        {
+            card[$"lemmas on gold tags, {name}"] = Accuracy(lemmatiser, Treebank.Read(path, toTrain: false), progress);
+            progress($"{name}: {card[$"lemmas on gold tags, {name}"]}");
+        }
+        Directory.CreateDirectory(outFolder);
+        var file = Path.Combine(outFolder, LemmaTable.Kind + ".model");
+        var ordered = table.OrderBy(entry => entry.Key).ToList();
+        ModelFile.Write(file, new ModelHeader(
+            LemmaTable.Kind, "CC BY-SA 4.0",
+            ["UD_English-EWT train (CC BY-SA 4.0)", "UD_English-GUM open genres train (CC BY 4.0, CC BY-SA)"], card,
+            new Dictionary<string, string[]> { ["edits"] = [.. scripts.Select(LemmaTable.Write)] }),
+        [
+            ("keys", ModelFile.Bytes<ulong>([.. ordered.Select(entry => entry.Key)])),
+            ("values", ModelFile.Bytes<ushort>([.. ordered.Select(entry => entry.Value)])),
+        ]);
+        ScoreCard.Write(Path.ChangeExtension(file, ".md"), LemmaTable.Kind, card, new FileInfo(file).Length);
+    }
+
+    readonly record struct Word(string Form, string Lower, ulong Tag, ulong Coarse, LetterCase Case, LemmaEdit Edit);
+
+    static List<Word> Words(Treebank treebank)
+    {
+        var words = new List<Word>();
+        foreach (var (form, upos, xpos, lemma, initial) in Rows(treebank))
+        {
+            if (lemma == "_" || form.Length > 40)
+                continue;
+            var lower = Lowered(form);
+            if (EditOf(form, lower, lemma) is { } edit)
+            {
+                var tag = (LemmaTable.TagKey(default, xpos) * 31) + (ulong)upos;
+                words.Add(new Word(form, lower, tag, LemmaTable.TagKey(upos, ""), Lemmatiser.CaseOf(form, initial), edit));
+            }
+        }
+        return words;
+    }
+
+    static IEnumerable<(string Form, Upos Upos, string Xpos, string Lemma, bool Initial)> Rows(Treebank treebank)
+    {
+        foreach (var sentence in treebank.Sentences)
+        {
+            var initial = true;
+            foreach (var row in sentence.Words)
+            {
+                var upos = UposNames.TryParse(row.Fields[3], out var known) ? known : Upos.X;
+                yield return (row.Form, upos, row.Fields[4], row.Fields[2], initial);
+                initial &= !Lemmatiser.HasLetter(row.Form);
+            }
+        }
+    }
+
+    static string Lowered(string form)
+    {
+        Span<char> lower = stackalloc char[form.Length];
+        Lemmatiser.Lower(form, lower);
+        return lower.ToString();
+    }
+
+    /// <summary>The edit that cuts least.</summary>
+    static LemmaEdit? EditOf(string form, string lower, string lemma)
+    {
+        LemmaEdit? best = null;
+        Span<string> bases = [lower, form, string.Concat(form.AsSpan(0, 1), lower.AsSpan(1))];
+        for (byte i = 0; i < bases.Length; i++)
+        {
+            var kept = bases[i].AsSpan().CommonPrefixLength(lemma);
+            var cut = form.Length - kept;
+            if (cut > 25 || best is { } other && other.Cut <= cut)
+                continue;
+            best = new LemmaEdit(i, (byte)cut, lemma[kept..]);
+        }
+        return best;
+    }
+
+    static Dictionary<ulong, ushort> Learn(List<Word> words, List<LemmaEdit> scripts)
+    {
+        var table = new Dictionary<ulong, ushort>();
+        var numbers = new Dictionary<LemmaEdit, ushort>();
+        // Shortest first: a longer ending is kept where it says otherwise than what is kept already.
+        for (var length = 0; length <= LemmaTable.LongestEnding; length++)
+        {
+            Keep(words.Where(word => word.Lower.Length >= length), word => (word.Tag, word.Lower[^length..]), whole: false);
+            Keep(words.Where(word => word.Lower.Length >= length), word => (word.Coarse, word.Lower[^length..]), whole: false);
+        }
+        Keep(words, word => (word.Tag, word.Lower), whole: true);
+        return table;
+
+        void Keep(IEnumerable<Word> candidates, Func<Word, (ulong Tag, string Ending)> key, bool whole)
+        {
+            var found = new List<(ulong, LemmaEdit)>();
+            foreach (var group in candidates.GroupBy(word => (Key: key(word), word.Case)))
+            {
+                var ((tag, ending), letters) = group.Key;
+                var best = group.GroupBy(word => word.Edit).Select(edit => (edit.Key, Weight: Weight(edit, whole)))
+                    .OrderByDescending(edit => edit.Weight).ThenBy(edit => LemmaTable.Write(edit.Key), StringComparer.Ordinal).First();
+                if (!whole && ending.Length > 0 && group.Select(word => word.Lower).Distinct().Count() < WordsPerEnding)
+                    continue;
+                if (Current(ending, tag, letters) is { } now && now == best.Key)
+                    continue;
+                found.Add((whole ? LemmaTable.WordKey(ending, tag, letters) : LemmaTable.EndingKey(ending, tag, letters), best.Key));
+            }
+            foreach (var (hash, edit) in found)
+            {
+                if (!numbers.TryGetValue(edit, out var number))
+                {
+                    numbers[edit] = number = (ushort)scripts.Count;
+                    scripts.Add(edit);
+                }
+                table[hash] = number;
+            }
+        }
+
+        LemmaEdit? Current(string ending, ulong tag, LetterCase letters)
+        {
+            for (var length = Math.Min(ending.Length, LemmaTable.LongestEnding); length >= 0; length--)
+            {
+                if (table.TryGetValue(LemmaTable.EndingKey(ending.AsSpan(ending.Length - length), tag, letters), out var script))
+                    return scripts[script];
+            }
+            return null;
+        }
+
+        // For an ending different words count, so that one frequent word does not speak for all.
+        static int Weight(IEnumerable<Word> group, bool whole) => whole ? group.Count() : group.Select(word => word.Lower).Distinct().Count();
+    }
+
+    static string Accuracy(Lemmatiser lemmatiser, Treebank treebank, Action<string> progress)
+    {
+        int right = 0, all = 0;
+        var wrong = new Dictionary<string, int>();
+        foreach (var (form, upos, xpos, lemma, initial) in Rows(treebank))
+        {
+            all++;
+            var answer = lemmatiser.Lemma(form, upos, xpos, initial);
+            if (answer == lemma)
+                right++;
+            else
+                wrong[$"{upos.Code()} {xpos}"] = wrong.GetValueOrDefault($"{upos.Code()} {xpos}") + 1;
+        }
+        progress("wrong by tag: " + string.Join(", ", wrong.OrderByDescending(pair => pair.Value).Take(12).Select(pair => $"{pair.Key} {pair.Value}")));
+        return ((double)right / all).ToString("F4", CultureInfo.InvariantCulture);
+    }
+}
