@@ -66,6 +66,33 @@ static class Trees
         return document;
     }
 
+    /// <summary>
+    /// One sentence of words parted by spaces, all hanging on the first word tagged as a verb ("met/VBD"). A word
+    /// without a tag is a number, a name or a noun by its first character.
+    /// </summary>
+    public static Document Flat(string sentence)
+    {
+        var words = sentence.Split(' ').Select(word => word.LastIndexOf('/') is var slash and > 0
+            && char.IsAsciiLetterUpper(word[^1]) ? (Form: word[..slash], Tag: word[(slash + 1)..]) : (Form: word, Tag: "")).ToArray();
+        var root = Array.FindIndex(words, word => word.Tag.StartsWith("VB", StringComparison.Ordinal));
+        var lines = words.Select((word, i) =>
+        {
+            var (upos, tag) = word switch
+            {
+                (_, "MD") => ("AUX", "MD"),
+                (_, "RB") => ("ADV", "RB"),
+                (_, ['V', ..]) => ("VERB", word.Tag),
+                ([>= '0' and <= '9', ..], _) or (_, "CD") => ("NUM", "CD"),
+                ([>= 'A' and <= 'Z', ..], _) => ("PROPN", "NNP"),
+                ("." or "," or "-" or "–", _) => ("PUNCT", word.Form),
+                _ => ("NOUN", word.Form.EndsWith('s') ? "NNS" : "NN"),
+            };
+            var relation = i == root ? "root" : tag == "MD" ? "aux" : "obl";
+            return $"{word.Form} {word.Form.ToLowerInvariant()} {upos} {tag} {(i == root ? 0 : root + 1)} {relation}";
+        });
+        return Of(string.Join('\n', lines));
+    }
+
     /// <summary>The token with the form, the <paramref name="nth"/> from 1.</summary>
     public static int Token(this Document document, string form, int nth = 1)
     {
