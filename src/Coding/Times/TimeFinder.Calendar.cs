@@ -44,10 +44,10 @@ public sealed partial class TimeFinder
         var span = (lengths[0], lengths[1], lengths[2]) switch
         {
             (4, <= 2, <= 2) => Valid(numbers[0], numbers[1], numbers[2]),
-            (<= 2, <= 2, 4) when mark == '.' => Valid(numbers[2], numbers[1], numbers[0]),
-            (<= 2, <= 2, 4) when numbers[0] > 12 => Valid(numbers[2], numbers[1], numbers[0]),
-            (<= 2, <= 2, 4) when numbers[1] > 12 || numbers[0] == numbers[1] => Valid(numbers[2], numbers[0], numbers[1]),
-            (<= 2, <= 2, 4) when numbers[2] > 0 && numbers[0] > 0 && numbers[1] > 0 => // day or month first: the text does not tell
+            ( <= 2, <= 2, 4) when mark == '.' => Valid(numbers[2], numbers[1], numbers[0]),
+            ( <= 2, <= 2, 4) when numbers[0] > 12 => Valid(numbers[2], numbers[1], numbers[0]),
+            ( <= 2, <= 2, 4) when numbers[1] > 12 || numbers[0] == numbers[1] => Valid(numbers[2], numbers[0], numbers[1]),
+            ( <= 2, <= 2, 4) when numbers[2] > 0 && numbers[0] > 0 && numbers[1] > 0 => // day or month first: the text does not tell
                 CalendarSpan.Year(numbers[2]) with { Value = numbers[2].ToString("0000", CultureInfo.InvariantCulture) + "-XX-XX" },
             _ => (CalendarSpan?)null,
         };
@@ -195,8 +195,8 @@ public sealed partial class TimeFinder
         if (next is "%" || Is(token + 1, "percent") || (token > 0 && document.Form(token - 1) is "$" or "€" or "£" or "No." or "Resolution"))
             return null;
         var head = document.Heads[token];
-        var counts = document.Deprels[token] == Language.Deprel.Nummod && head > token && head < end
-            && document.Xpos(head) is "NNS" or "NNPS";
+        var counts = (document.Deprels[token] == Language.Deprel.Nummod && head > token && head < end
+            && document.Xpos(head) is "NNS" or "NNPS") || (token + 1 < end && document.Xpos(token + 1) == "NNS");
         return counts && !(token > 0 && IsAny(token - 1, "the", "in", "of", "'s")) ? null
             : Date(token, token + 1, CalendarSpan.Year(year));
     }

@@ -50,11 +50,19 @@ public sealed partial class TimeFinder
     void Add(Match match)
     {
         var (first, last, type, span) = match;
+        if (type == TimeExpressionType.Date && EndsRange(match) && span.From == span.To && YearAt(last - 1) == 0
+            && span.From is { Year: < 9999 } day)
+            span = CalendarSpan.Day(day.AddYears(1));
         var passage = new TokenRange(first, last).In(document);
         mentions.Add(new TimeMention(first, last, new TimeExpression(passage, type, span.Value, span.From, span.To)));
         if (type is TimeExpressionType.Date or TimeExpressionType.Time && span.From is { } from && from == span.To)
             named = from;
     }
+
+    /// <summary>"March 18 to April 2": the second day of a range does not lie before the first.</summary>
+    bool EndsRange(Match match) => mentions.Count > 0 && mentions[^1] is { } before && before.End == match.First - 1
+        && document.Form(match.First - 1) is "to" or "until" or "through" or "–" or "-"
+        && match.Span.To < before.Expression.From;
 
     Match? At(int token)
     {

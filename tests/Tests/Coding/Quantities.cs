@@ -17,7 +17,7 @@ public sealed class Quantities
     }
 
     [Theory]
-    [InlineData("They built/VBD about 48 military bases", "about 48 military bases = 48 military bases (about)")]
+    [InlineData("They built/VBD about 48 military/JJ bases", "about 48 military bases = 48 military bases (about)")]
     [InlineData("They sent/VBD 1,200 soldiers", "1,200 soldiers = 1200 soldiers")]
     [InlineData("They sent/VBD two/CD hundred/CD and fifty/CD tanks", "two hundred and fifty tanks = 250 tanks")]
     [InlineData("They sent/VBD at least twenty-five/CD tanks", "at least twenty-five tanks = 25 tanks (about)")]

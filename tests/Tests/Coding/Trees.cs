@@ -81,6 +81,7 @@ static class Trees
             {
                 (_, "MD") => ("AUX", "MD"),
                 (_, "RB") => ("ADV", "RB"),
+                (_, "JJ") => ("ADJ", "JJ"),
                 (_, ['V', ..]) => ("VERB", word.Tag),
                 ([>= '0' and <= '9', ..], _) or (_, "CD") => ("NUM", "CD"),
                 ([>= 'A' and <= 'Z', ..], _) => ("PROPN", "NNP"),
