@@ -65,7 +65,8 @@ public sealed class Codebook
         .GroupBy(trigger => trigger.Lemma, StringComparer.Ordinal)
         .ToFrozenDictionary(
             group => group.Key,
-            group => group.OrderByDescending(trigger => trigger.Particle is null ? 0 : 1)
+            group => group.OrderByDescending(trigger => trigger.IsBlocker)
+                .ThenByDescending(trigger => trigger.Particle is null ? 0 : 1)
                 .ThenByDescending(trigger => trigger.Conditions.Weight).ThenBy(trigger => trigger.Line).ToArray(),
             StringComparer.Ordinal);
 }

@@ -67,6 +67,8 @@ sealed class EventFinder(Codebook codebook)
             var particle = trigger.Particle is null ? -1 : Particle(verb, trigger.Particle);
             if ((trigger.Particle is not null && particle < 0) || !Holds(trigger, verb, isNoun: false))
                 continue;
+            if (trigger.IsBlocker)
+                return null;
             if (Fill(trigger, verb, isNoun: false, -1) is not { } draft)
                 continue;
             var direct = roles.Object(verb);
@@ -82,7 +84,11 @@ sealed class EventFinder(Codebook codebook)
         var verb = LightVerb(noun);
         foreach (var trigger in codebook.Noun(document.Lemma(noun)))
         {
-            if (Holds(trigger, noun, isNoun: true) && Fill(trigger, noun, isNoun: true, verb) is { } draft)
+            if (!Holds(trigger, noun, isNoun: true))
+                continue;
+            if (trigger.IsBlocker)
+                return null;
+            if (Fill(trigger, noun, isNoun: true, verb) is { } draft)
                 return draft;
         }
         return null;
@@ -210,6 +216,12 @@ sealed class EventFinder(Codebook codebook)
         }
         if (conditions.Prepositions.Count > 0 && !conditions.Prepositions.Any(preposition => roles.Phrase(token, preposition) >= 0))
             return false;
+        if (conditions.Phrase.Nouns.Count > 0)
+        {
+            var phrase = roles.Phrase(token, conditions.Phrase.Preposition);
+            if (phrase < 0 || !HeadIs(phrase, conditions.Phrase.Nouns))
+                return false;
+        }
         return conditions.Complements.Count == 0 || HasComplement(token, conditions.Complements);
     }
 

@@ -31,7 +31,11 @@ readonly record struct RoleSlot(RoleSource Source, string? Preposition);
 sealed record Trigger(
     string Lemma, string? Particle, bool IsNoun, EventType Type, string? Mode, IReadOnlyList<string> Contexts, string? Cameo,
     IReadOnlyList<RoleSlot> ActorSlots, IReadOnlyList<RoleSlot> RecipientSlots, bool IsReciprocal, TriggerConditions Conditions,
-    int Line);
+    int Line)
+{
+    /// <summary>Where its conditions hold, the word evokes nothing ("attack the problem").</summary>
+    public bool IsBlocker { get; init; }
+}
 
 /// <summary>What must hold around a trigger; an empty list asks for nothing.</summary>
 sealed record TriggerConditions
@@ -51,6 +55,9 @@ sealed record TriggerConditions
     /// <summary>Lemmas of which one heads the clause below.</summary>
     public IReadOnlyList<string> Complements { get; init; } = [];
 
+    /// <summary>A phrase with the preposition whose noun is one of the lemmas; empty preposition for none asked.</summary>
+    public (string Preposition, IReadOnlyList<string> Nouns) Phrase { get; init; } = ("", []);
+
     public bool NeedsRecipient { get; init; }
 
     public bool NeedsActor { get; init; }
@@ -62,5 +69,5 @@ sealed record TriggerConditions
 
     /// <summary>How much is asked: the entry that asks most is tried first.</summary>
     public int Weight => (Objects.Count > 0 ? 4 : 0) + (Complements.Count > 0 ? 4 : 0) + (Subjects.Count > 0 ? 2 : 0)
-        + (Prepositions.Count > 0 ? 2 : 0) + (NeedsRecipient ? 1 : 0) + (NeedsActor ? 1 : 0) + (HasNoObject ? 1 : 0);
+        + (Prepositions.Count > 0 ? 2 : 0) + (Phrase.Nouns.Count > 0 ? 3 : 0) + (NeedsRecipient ? 1 : 0) + (NeedsActor ? 1 : 0) + (HasNoObject ? 1 : 0);
 }

@@ -7,6 +7,12 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
 {
     const int Columns = 8;
 
+    static readonly HashSet<string> Prepositions =
+    [
+        "about", "against", "at", "between", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to",
+        "toward", "towards", "under", "with",
+    ];
+
     readonly DataLines lines = new(folder, faults);
 
     public List<Trigger> Read()
@@ -42,9 +48,11 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
             lines.Fault("The line names no word.");
         if (row[1] is not ("v" or "n"))
             lines.Fault($"'{row[1]}' is no part of speech; write v or n.");
-        if (!EventTypes.TryParse(row[2], out var type))
+        var isBlocker = row[2] == "-";
+        EventType type = default;
+        if (!isBlocker && !EventTypes.TryParse(row[2], out type))
             lines.Fault($"'{row[2]}' is no PLOVER event type.");
-        else if (row[3].Length > 0 && !EventMode.Exists(type, row[3]))
+        else if (!isBlocker && row[3].Length > 0 && !EventMode.Exists(type, row[3]))
             lines.Fault($"'{row[3]}' is no mode of {row[2]}; its modes: {string.Join(", ", EventMode.Of(type).Order(StringComparer.Ordinal))}.");
         var contexts = DataLines.List(row[4]);
         foreach (var context in contexts)
@@ -54,19 +62,23 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
         }
         if (row[5].Length is 1 or > 4 || !row[5].All(char.IsAsciiDigit))
             lines.Fault($"'{row[5]}' is no CAMEO code.");
-        var split = row[6].IndexOfAny(['>', '~']);
+        var frame = isBlocker && row[6].Length == 0 ? ">" : row[6];
+        var split = frame.IndexOfAny(['>', '~']);
         if (split < 0)
         {
             lines.Fault($"The frame '{row[6]}' has neither '>' (from actor to recipient) nor '~' (reciprocal).");
             return null;
         }
-        var actors = Slots(row[6][..split]);
-        var recipients = Slots(row[6][(split + 1)..]);
+        var actors = Slots(frame[..split]);
+        var recipients = Slots(frame[(split + 1)..]);
         var conditions = Conditions(row[7]);
         return faults.Count > before
             ? null
             : new Trigger("", null, row[1] == "n", type, row[3].Length == 0 ? null : row[3], contexts,
-                row[5].Length == 0 ? null : row[5], actors, recipients, row[6][split] == '~', conditions, lines.Position.Line);
+                row[5].Length == 0 ? null : row[5], actors, recipients, frame[split] == '~', conditions, lines.Position.Line)
+            {
+                IsBlocker = isBlocker,
+            };
     }
 
     static List<RoleSlot> Slots(string text) => [.. DataLines.List(text).Select(slot => slot switch
@@ -113,6 +125,9 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
                     break;
                 case "no-obj":
                     conditions = conditions with { HasNoObject = true };
+                    break;
+                case var preposition when Prepositions.Contains(preposition):
+                    conditions = conditions with { Phrase = (string.Intern(preposition), values) };
                     break;
                 default:
                     lines.Fault($"'{condition}' is no condition.");

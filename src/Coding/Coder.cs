@@ -1,0 +1,198 @@
+using Tocsin.Events;
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <summary>
+/// Document in, coded events out: joins who, what, whom, when, where, how many, who says so and how sure. One belongs to
+/// one worker; it never throws on any document.
+/// </summary>
+public sealed class Coder(CodingResources resources)
+{
+    readonly Tree tree = new();
+    readonly EventFinder events = new(resources.Codebook);
+    readonly VoiceFinder voiceFinder = new(resources.Cues);
+    readonly FactualityReader certainty = new(resources.Modality);
+    readonly TimeFinder timeFinder = new();
+    readonly QuantityFinder quantityFinder = new();
+    readonly List<ActorMention> actors = [];
+    readonly List<PlaceMention> places = [];
+    readonly List<Voice> voices = [];
+    readonly List<PredicateFactuality> predicates = [];
+    readonly List<TimeMention> times = [];
+    readonly List<QuantityMention> quantities = [];
+    readonly List<EventDraft> drafts = [];
+
+    /// <summary>Reads an analysed story.</summary>
+    public StoryCoding Code(Story story, Document document)
+    {
+        Clear();
+        tree.Read(document);
+        var published = story.PublishedAt;
+        resources.Actors.Find(document, published is { } at ? DateOnly.FromDateTime(at.DateTime) : null, actors);
+        resources.Gazetteer.Find(document, actors, places);
+        timeFinder.Find(document, published, times);
+        quantityFinder.Find(document, quantities);
+        voiceFinder.Find(document, voices);
+        certainty.Read(document, voices, predicates);
+        events.Find(document, tree, actors, drafts);
+        var attributions = voices.ConvertAll(voice => ToAttribution(voice, document));
+        var coded = new List<CodedEvent>(drafts.Count);
+        foreach (var draft in drafts)
+            coded.Add(ToEvent(draft, document, attributions, published));
+        return new StoryCoding(
+            coded, attributions,
+            predicates.ConvertAll(predicate =>
+                new Predicate(new TokenRange(predicate.Token, predicate.Token + 1).In(document), predicate.Innermost)),
+            times.ConvertAll(time => time.Expression), places.ConvertAll(place => ToPlace(place, document)),
+            Entities(document));
+    }
+
+    void Clear()
+    {
+        actors.Clear();
+        places.Clear();
+        voices.Clear();
+        predicates.Clear();
+        times.Clear();
+        quantities.Clear();
+        drafts.Clear();
+    }
+
+    CodedEvent ToEvent(EventDraft draft, Document document, List<Attribution> attributions, DateTimeOffset? published)
+    {
+        var sentence = document.SentenceOf(draft.Token);
+        var (start, end) = document.SentenceCharacters(sentence);
+        var reading = certainty.Of(draft.Token);
+        return new CodedEvent
+        {
+            Type = draft.Trigger.Type,
+            Mode = draft.Trigger.Mode,
+            Contexts = draft.Trigger.Contexts,
+            Cameo = draft.Trigger.Cameo,
+            Actors = draft.Actors,
+            Recipients = draft.Recipients,
+            Trigger = new TokenRange(draft.Token, draft.End).In(document),
+            Evidence = new Passage(start, end),
+            Voices = Chain(reading.Voice, draft.Token, attributions),
+            Factuality = reading.Innermost,
+            OutletFactuality = reading.Outlet,
+            Time = EventTimes.Of(document, draft.Token, times, published),
+            Place = PlaceOf(draft, document),
+            Quantities = QuantitiesOf(draft, document),
+            Confidence = draft.Confidence,
+        };
+    }
+
+    /// <summary>The voices around an event, outermost first. An act of speech is not its own speaker's claim.</summary>
+    List<Attribution> Chain(int voice, int token, List<Attribution> attributions)
+    {
+        var chain = new List<Attribution>();
+        for (var steps = 0; voice >= 0 && steps <= voices.Count; voice = voices[voice].Parent, steps++)
+        {
+            if (voices[voice].CueToken != token)
+                chain.Insert(0, attributions[voice]);
+        }
+        return chain;
+    }
+
+    Attribution ToAttribution(Voice voice, Document document)
+    {
+        Actor? source = null;
+        if (voice.Source is { } range)
+        {
+            var named = voice.SourceAntecedent is { } antecedent ? Known(antecedent) : null;
+            named ??= Known(range);
+            var passage = range.In(document);
+            source = new Actor(passage, passage.Of(document.Text), named?.Code ?? default, named?.Name);
+        }
+        return new Attribution(
+            source, voice.Cue?.In(document), [.. voice.Content.Select(content => content.In(document))], voice.Kind);
+    }
+
+    /// <summary>The first actor mention inside a range of tokens.</summary>
+    ActorMention? Known(TokenRange range)
+    {
+        foreach (var mention in actors)
+        {
+            if (mention.First < range.End && range.First < mention.End)
+                return mention;
+        }
+        return null;
+    }
+
+    /// <summary>The place nearest to the trigger in its own sentence that is no party of the event.</summary>
+    Place? PlaceOf(EventDraft draft, Document document)
+    {
+        PlaceMention? best = null;
+        var bestDistance = int.MaxValue;
+        var sentence = document.SentenceOf(draft.Token);
+        var clause = Clause.Of(document, tree, draft.Token);
+        foreach (var place in places)
+        {
+            if (place.First >= document.TokenCount || document.SentenceOf(place.First) != sentence || IsParty(place, draft, document))
+                continue;
+            // Inside the event's own clause first; towns before countries at the same distance.
+            var distance = Math.Abs(place.First - draft.Token) + (tree.IsUnder(place.First, clause) ? 0 : 50)
+                + (place.Kind == PlaceKind.Country ? 8 : 0) + (IsLocative(place, document) ? 0 : 20);
+            if (distance < bestDistance)
+                (best, bestDistance) = (place, distance);
+        }
+        return best is { } found ? ToPlace(found, document) : null;
+    }
+
+    static bool IsParty(PlaceMention place, EventDraft draft, Document document)
+    {
+        var passage = new TokenRange(place.First, place.End).In(document);
+        return draft.Actors.Any(actor => actor.Passage.Overlaps(passage))
+            || draft.Recipients.Any(actor => actor.Passage.Overlaps(passage));
+    }
+
+    bool IsLocative(PlaceMention place, Document document)
+    {
+        for (var token = place.First; token < place.End; token++)
+        {
+            for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            {
+                if (document.Deprels[child] == Deprel.Case
+                    && document.Lemma(child) is "in" or "at" or "near" or "on" or "around" or "outside" or "inside" or "across"
+                        or "from" or "to" or "over" or "into" or "of")
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    List<Quantity> QuantitiesOf(EventDraft draft, Document document)
+    {
+        var found = new List<Quantity>();
+        var sentence = document.SentenceOf(draft.Token);
+        var clause = Clause.Of(document, tree, draft.Token);
+        foreach (var quantity in quantities)
+        {
+            if (quantity.Head < document.TokenCount && document.SentenceOf(quantity.Head) == sentence
+                && Clause.Of(document, tree, quantity.Head) == clause)
+            {
+                found.Add(quantity.Quantity);
+            }
+        }
+        return found;
+    }
+
+    List<NamedEntity> Entities(Document document)
+    {
+        var entities = new List<NamedEntity>(document.Entities.Count);
+        foreach (var entity in document.Entities)
+        {
+            var known = Known(new TokenRange(entity.First, entity.End));
+            entities.Add(new NamedEntity(
+                new TokenRange(entity.First, entity.End).In(document), entity.Type, known?.Code ?? default, known?.Name));
+        }
+        return entities;
+    }
+
+    static Place ToPlace(PlaceMention place, Document document) => new(
+        new TokenRange(place.First, place.End).In(document), place.Name, place.Country, place.Latitude, place.Longitude, place.Id);
+}

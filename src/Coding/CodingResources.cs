@@ -1,0 +1,63 @@
+namespace Tocsin.Coding;
+
+/// <summary>Everything the coder knows, from <c>data/</c>: codebook, cues, modality, actors, places. Read-only, shared.</summary>
+public sealed class CodingResources
+{
+    CodingResources(Codebook codebook, VoiceLexicon cues, ModalityLexicon modality, ActorIndex actors, Gazetteer gazetteer)
+    {
+        Codebook = codebook;
+        Cues = cues;
+        Modality = modality;
+        Actors = actors;
+        Gazetteer = gazetteer;
+    }
+
+    public Codebook Codebook { get; }
+
+    public VoiceLexicon Cues { get; }
+
+    public ModalityLexicon Modality { get; }
+
+    public ActorIndex Actors { get; }
+
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>Loads all of it, on all cores.</summary>
+    /// <exception cref="DataFaultException">A file is unsound; every fault has file, line and reason.</exception>
+    public static CodingResources Load(string dataFolder)
+    {
+        var codebookFolder = Path.Combine(dataFolder, "codebook");
+        Codebook? codebook = null;
+        VoiceLexicon? cues = null;
+        ModalityLexicon? modality = null;
+        ActorIndex? actors = null;
+        Gazetteer? gazetteer = null;
+        try
+        {
+            Parallel.Invoke(
+                () => gazetteer = Gazetteer.Load(Path.Combine(dataFolder, "places")),
+                () => actors = ActorIndex.Load(Path.Combine(dataFolder, "actors")),
+                () => codebook = Codebook.Load(codebookFolder),
+                () => cues = VoiceLexicon.Load(codebookFolder),
+                () => modality = ModalityLexicon.Load(codebookFolder));
+        }
+        catch (AggregateException failure)
+        {
+            var faults = failure.InnerExceptions.OfType<DataFaultException>().SelectMany(one => one.Faults).ToList();
+            if (faults.Count == 0 || failure.InnerExceptions.Any(one => one is not DataFaultException))
+                throw;
+            throw new DataFaultException(faults);
+        }
+        return new CodingResources(codebook!, cues!, modality!, actors!, gazetteer!);
+    }
+
+    /// <summary>All faults of the files, without stopping at the first file.</summary>
+    public static IReadOnlyList<DataFault> Check(string dataFolder) =>
+    [
+        .. Codebook.Check(Path.Combine(dataFolder, "codebook")),
+        .. VoiceLexicon.Check(Path.Combine(dataFolder, "codebook")),
+        .. ModalityLexicon.Check(Path.Combine(dataFolder, "codebook")),
+        .. ActorIndex.Check(Path.Combine(dataFolder, "actors")),
+        .. Gazetteer.Check(Path.Combine(dataFolder, "places")),
+    ];
+}
