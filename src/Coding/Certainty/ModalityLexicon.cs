@@ -35,11 +35,25 @@ public sealed class ModalityLexicon
     public static ModalityLexicon Load(string codebookFolder)
     {
         var faults = new List<DataFault>();
+        var lexicon = Read(codebookFolder, faults);
+        return faults.Count == 0 ? lexicon : throw new DataFaultException(faults);
+    }
+
+    /// <summary>All faults of the files.</summary>
+    public static IReadOnlyList<DataFault> Check(string codebookFolder)
+    {
+        var faults = new List<DataFault>();
+        Read(codebookFolder, faults);
+        return faults;
+    }
+
+    static ModalityLexicon Read(string codebookFolder, List<DataFault> faults)
+    {
         var lexicon = new ModalityLexicon();
         var lines = new DataLines(codebookFolder, faults);
         foreach (var row in lines.Rows("modality", 5))
             lexicon.Add(row, lines);
-        return faults.Count == 0 ? lexicon : throw new DataFaultException(faults);
+        return lexicon;
     }
 
     /// <summary>Whether the noun names a happening ("attack"), whatever the codebook makes of it.</summary>

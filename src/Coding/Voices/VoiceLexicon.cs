@@ -44,11 +44,25 @@ public sealed class VoiceLexicon
     public static VoiceLexicon Load(string codebookFolder)
     {
         var faults = new List<DataFault>();
+        var lexicon = Read(codebookFolder, faults);
+        return faults.Count == 0 ? lexicon : throw new DataFaultException(faults);
+    }
+
+    /// <summary>All faults of the files.</summary>
+    public static IReadOnlyList<DataFault> Check(string codebookFolder)
+    {
+        var faults = new List<DataFault>();
+        Read(codebookFolder, faults);
+        return faults;
+    }
+
+    static VoiceLexicon Read(string codebookFolder, List<DataFault> faults)
+    {
         var lexicon = new VoiceLexicon();
         var lines = new DataLines(codebookFolder, faults);
         foreach (var row in lines.Rows("cues", 4))
             lexicon.Add(row, lines);
-        return faults.Count == 0 ? lexicon : throw new DataFaultException(faults);
+        return lexicon;
     }
 
     /// <summary>
