@@ -3,11 +3,12 @@ namespace Tocsin.Language;
 /// <summary>Everything the text engine knows. Read-only; loaded once, shared by all workers.</summary>
 public sealed class LanguageModel
 {
-    LanguageModel(TaggerModel tagger, ParserModel parser, Clusters clusters)
+    LanguageModel(TaggerModel tagger, ParserModel parser, Clusters clusters, LemmaTable lemmas)
     {
         Tagger = tagger;
         Parser = parser;
         Clusters = clusters;
+        Lemmas = lemmas;
     }
 
     internal TaggerModel Tagger { get; }
@@ -15,6 +16,8 @@ public sealed class LanguageModel
     internal ParserModel Parser { get; }
 
     internal Clusters Clusters { get; }
+
+    internal LemmaTable Lemmas { get; }
 
     /// <summary>Loads the models of an engine.</summary>
     /// <param name="modelsFolder">The folder that holds <c>english/</c>.</param>
@@ -30,6 +33,7 @@ public sealed class LanguageModel
         if (!File.Exists(path))
             throw new ModelException($"The {(engine == Engine.Fast ? "fast" : "accurate")} engine's model is missing: {path}");
         var file = ModelFile.Read(path, Path.GetFileNameWithoutExtension(path));
-        return new LanguageModel(TaggerModel.Load(file), ParserModel.Load(file), Clusters.Load(file));
+        return new LanguageModel(TaggerModel.Load(file), ParserModel.Load(file), Clusters.Load(file),
+            LemmaTable.Load(Path.Combine(modelsFolder, "english", "english-lemmas.model")));
     }
 }

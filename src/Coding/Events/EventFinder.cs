@@ -81,6 +81,9 @@ sealed class EventFinder(Codebook codebook)
 
     EventDraft? FindNoun(int noun)
     {
+        var head = tree.Head(noun);
+        if (head >= 0 && document.Upos[head] == Upos.Verb && IsContentOfAct(head))
+            return null;
         var verb = LightVerb(noun);
         foreach (var trigger in codebook.Noun(document.Lemma(noun)))
         {
