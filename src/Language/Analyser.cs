@@ -23,6 +23,6 @@ public sealed class Analyser(LanguageModel model)
         columns.Read(document);
         tagger.Tag(document, columns);
         lemmatiser.Lemmatise(document);
-        parser.Parse(document, columns, tagger.Tags);
+        parser.Parse(document, columns, tagger.Tags, model.Tagger.Universal);
     }
 }

@@ -3,18 +3,31 @@ namespace Tocsin.Language;
 /// <summary>What the parser knows. Read-only.</summary>
 sealed class ParserModel
 {
+    /// <summary>Chooses the move.</summary>
     public required MoveTable Structure { get; init; }
 
+    /// <summary>Names an arc as it is made, for the moves that follow to see.</summary>
     public required SparseTable LabelWeights { get; init; }
+
+    /// <summary>Names the arcs of the finished tree.</summary>
+    public required SparseTable RelationWeights { get; init; }
 
     public required Deprel[] Labels { get; init; }
 
-    public static ParserModel Load(ModelFile file) => new()
+    /// <exception cref="ModelException">A relation is unknown, or the root is not among them.</exception>
+    public static ParserModel Load(ModelFile file)
     {
-        Structure = MoveTable.Load(file, "structure"),
-        LabelWeights = SparseTable.Load(file, "labels"),
-        Labels = [.. file.Header.Labels["deprels"].Select(Parse)],
-    };
+        var labels = file.Header.Labels["deprels"].Select(Parse).ToArray();
+        return Array.IndexOf(labels, Deprel.Root) < 0
+            ? throw new ModelException("The model lacks the relation 'root'.")
+            : new ParserModel
+            {
+                Structure = MoveTable.Load(file, "structure"),
+                LabelWeights = SparseTable.Load(file, "labels"),
+                RelationWeights = SparseTable.Load(file, "relations"),
+                Labels = labels,
+            };
+    }
 
     static Deprel Parse(string text) => DeprelNames.TryParse(text, out var deprel)
         ? deprel
@@ -22,36 +35,67 @@ sealed class ParserModel
 }
 
 /// <summary>
-/// Greedy arc-hybrid dependency parser: one linear model chooses the move, another the label of each arc as it is made.
-/// Belongs to one worker.
+/// Greedy arc-hybrid dependency parser: one linear model chooses the move, a second names each arc for the moves that
+/// follow, a third names the arcs again when the tree is whole. Belongs to one worker.
 /// </summary>
 sealed class DependencyParser(ParserModel model)
 {
     readonly ParserState state = new();
     readonly ParserFeatures features = new();
     readonly int[] labelScores = new int[model.Labels.Length];
+    readonly int root = Array.IndexOf(model.Labels, Deprel.Root);
 
     /// <summary>Parses every sentence; columns and tags must be those of the same document.</summary>
-    public void Parse(Document document, WordColumns columns, ushort[] tags)
+    /// <param name="universal">UPOS of each joint tag, at the tag's number.</param>
+    public void Parse(Document document, WordColumns columns, ushort[] tags, uint[] universal)
     {
-        Span<uint> structure = stackalloc uint[ParserFeatures.StructureCount];
-        Span<uint> label = stackalloc uint[ParserFeatures.LabelCount];
         for (var sentence = 0; sentence < document.SentenceCount; sentence++)
         {
             var (first, end) = document.Sentence(sentence);
             state.Reset(end - first);
-            features.Begin(columns, tags, first, end - first);
-            while (!state.IsFinal)
+            features.Begin(columns, tags, universal, first, end - first);
+            Build();
+            NameRelations();
+            for (var word = 0; word < state.Length; word++)
             {
-                var word = state.Apply(Choose(structure));
-                if (word < 0)
-                    continue;
                 var head = state.Heads[word];
-                features.FillLabel(state, word, head, label);
-                var best = BestLabel(label, head == state.Length);
-                state.Labels[word] = (byte)best;
-                document.SetHead(first + word, head == state.Length ? -1 : first + head, model.Labels[best]);
+                document.SetHead(first + word, head == state.Length ? -1 : first + head, model.Labels[state.Labels[word]]);
             }
+        }
+    }
+
+    void Build()
+    {
+        Span<uint> structure = stackalloc uint[ParserFeatures.StructureCount];
+        Span<uint> label = stackalloc uint[ParserFeatures.LabelCount];
+        while (!state.IsFinal)
+        {
+            var word = state.Apply(Choose(structure));
+            if (word < 0)
+                continue;
+            if (state.Heads[word] == state.Length)
+            {
+                state.SetLabel(word, root);
+                continue;
+            }
+            features.FillLabel(state, word, state.Heads[word], label);
+            state.SetLabel(word, Best(model.LabelWeights, label));
+        }
+    }
+
+    void NameRelations()
+    {
+        Span<uint> relation = stackalloc uint[ParserFeatures.RelationCount];
+        features.BeginRelations(state);
+        for (var word = 0; word < state.Length; word++)
+        {
+            if (state.Heads[word] == state.Length)
+            {
+                state.SetLabel(word, root);
+                continue;
+            }
+            features.FillRelation(state, word, relation);
+            state.SetLabel(word, Best(model.RelationWeights, relation));
         }
     }
 
@@ -75,17 +119,15 @@ sealed class DependencyParser(ParserModel model)
         return best;
     }
 
-    int BestLabel(ReadOnlySpan<uint> f, bool isRoot)
+    int Best(SparseTable weights, ReadOnlySpan<uint> f)
     {
-        if (isRoot)
-            return Array.IndexOf(model.Labels, Deprel.Root);
         Array.Clear(labelScores);
-        foreach (var feature in f)
-            model.LabelWeights.Add(feature, labelScores);
-        var best = -1;
-        for (var label = 0; label < labelScores.Length; label++)
+        weights.Add(f, labelScores);
+        labelScores[root] = int.MinValue;
+        var best = 0;
+        for (var label = 1; label < labelScores.Length; label++)
         {
-            if (model.Labels[label] != Deprel.Root && (best < 0 || labelScores[label] > labelScores[best]))
+            if (labelScores[label] > labelScores[best])
                 best = label;
         }
         return best;

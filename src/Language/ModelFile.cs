@@ -82,7 +82,9 @@ public sealed class ModelFile
     public ReadOnlySpan<T> Section<T>(string name)
         where T : unmanaged
     {
-        var (offset, length) = sections[name];
+        if (!sections.TryGetValue(name, out var section))
+            throw new ModelException($"The model '{Header.Kind}' lacks the section '{name}': it was written by another version.");
+        var (offset, length) = section;
         return MemoryMarshal.Cast<byte, T>(bytes.AsSpan(offset, length));
     }
 

@@ -1,11 +1,11 @@
 namespace Tocsin.Language;
 
-/// <summary>What the parser looks at: words, tags, clusters and labels around the stack's top and the buffer's front.</summary>
+/// <summary>What the parser looks at while it builds the tree: words, tags, clusters and labels around the stack's top and the buffer's front.</summary>
 /// <remarks>Tags are the tagger's joint tags counted from 1; word numbers are relative to the sentence.</remarks>
-sealed class ParserFeatures
+sealed partial class ParserFeatures
 {
     /// <summary>Features of a state, for the choice of the move.</summary>
-    public const int StructureCount = 78;
+    public const int StructureCount = 96;
 
     /// <summary>Features of an arc, for its label.</summary>
     public const int LabelCount = 40;
@@ -15,13 +15,17 @@ sealed class ParserFeatures
 
     WordColumns columns = null!;
     ushort[] tags = null!;
+    uint[] universal = null!;
     int first;
     int length;
 
-    public void Begin(WordColumns words, ushort[] tagOfToken, int firstToken, int sentenceLength)
+    /// <param name="tagOfToken">Joint tag of each token of the document.</param>
+    /// <param name="universalOfTag">UPOS of each joint tag, at the tag's number.</param>
+    public void Begin(WordColumns words, ushort[] tagOfToken, uint[] universalOfTag, int firstToken, int sentenceLength)
     {
         columns = words;
         tags = tagOfToken;
+        universal = universalOfTag;
         first = firstToken;
         length = sentenceLength;
     }
@@ -29,6 +33,8 @@ sealed class ParserFeatures
     uint Word(int i) => i < 0 ? None : i == length ? Root : columns.Lower[first + i];
 
     uint Tag(int i) => i < 0 ? None << 8 : i == length ? Root << 8 : tags[first + i];
+
+    uint Universal(int i) => i < 0 ? 30u : i == length ? 31u : universal[tags[first + i]];
 
     uint Fine(int i) => i < 0 ? None << 12 : i == length ? Root << 12 : columns.Fine[first + i] + 1;
 
@@ -124,6 +130,28 @@ sealed class ParserFeatures
         f[75] = FeatureHash.Of(76, p0, pb, FeatureHash.Of(96, l0r, lbl));
         f[76] = FeatureHash.Of(77, p1, w0, FeatureHash.Of(95, wb, pb1));
         f[77] = FeatureHash.Of(78, p2, p1, FeatureHash.Of(94, p0, pb));
+        uint m0 = Mask(s, s0), m1 = Mask(s, s1), mb = Mask(s, b0);
+        uint u0 = Universal(s0), u1 = Universal(s1), u2 = Universal(s2), u3 = Universal(s.Stack(3));
+        uint ub = Universal(b0), ub1 = Universal(b1), ub2 = Universal(b2), ub3 = Universal(s.Buffer(3));
+        var near = (((((u1 * 32) + u0) * 32) + ub) * 32) + ub1;
+        f[78] = FeatureHash.Of(79, m0, w0);
+        f[79] = FeatureHash.Of(80, m0, p0, pb);
+        f[80] = FeatureHash.Of(81, m1, w1);
+        f[81] = FeatureHash.Of(82, m1, p1, p0);
+        f[82] = FeatureHash.Of(83, mb, wb);
+        f[83] = FeatureHash.Of(84, mb, p0, pb);
+        f[84] = FeatureHash.Of(85, near);
+        f[85] = FeatureHash.Of(86, near, ub2);
+        f[86] = FeatureHash.Of(87, near, (u2 * 32) + ub2);
+        f[87] = FeatureHash.Of(88, near, (u2 * 32) + u3);
+        f[88] = FeatureHash.Of(89, (u0 * 1024) + (ub * 32) + ub1, (ub2 * 32) + ub3);
+        f[89] = FeatureHash.Of(90, near, (m0 & 0xffff) ^ (m1 << 16));
+        f[90] = FeatureHash.Of(91, w0, near);
+        f[91] = FeatureHash.Of(92, wb, near);
+        f[92] = FeatureHash.Of(93, w1, near);
+        f[93] = FeatureHash.Of(94, p0, pb, FeatureHash.Of(93, c0, wb1));
+        f[94] = FeatureHash.Of(95, (u0 * 32) + ub, Coarse(s0), Coarse(b0) * 16 + distance);
+        f[95] = FeatureHash.Of(96, c1, c0, FeatureHash.Of(88, cb, pb));
     }
 
     /// <summary>Features of the arc that hangs <paramref name="word"/> under <paramref name="head"/>.</summary>
@@ -177,6 +205,9 @@ sealed class ParserFeatures
         f[38] = FeatureHash.Of(139, h, p, FeatureHash.Of(93, leftLabel, hr));
         f[39] = FeatureHash.Of(140, q, p, FeatureHash.Of(94, before, after));
     }
+
+    static uint Mask(ParserState s, int word) =>
+        word < 0 ? None : (uint)(s.Relations[word] ^ (s.Relations[word] >> 32)) * 0x85ebca77;
 
     static int Child(int[] children, int word) => word < 0 ? -1 : children[word];
 

@@ -39,6 +39,9 @@ sealed class ParserState
 
     public int[] RightChild2 { get; private set; } = new int[128];
 
+    /// <summary>Labels of a word's dependents so far, a bit each (labels beyond 63 share bits).</summary>
+    public ulong[] Relations { get; private set; } = new ulong[128];
+
     public byte[] LeftCount { get; private set; } = new byte[128];
 
     public byte[] RightCount { get; private set; } = new byte[128];
@@ -64,6 +67,7 @@ sealed class ParserState
         {
             Heads[i] = -1;
             Labels[i] = 0;
+            Relations[i] = 0;
             LeftChild[i] = LeftChild2[i] = RightChild[i] = RightChild2[i] = -1;
             LeftCount[i] = RightCount[i] = 0;
         }
@@ -105,12 +109,20 @@ sealed class ParserState
         return word;
     }
 
+    /// <summary>Names the arc above a word that has its head.</summary>
+    public void SetLabel(int word, int label)
+    {
+        Labels[word] = (byte)label;
+        Relations[Heads[word]] |= 1ul << (label & 63);
+    }
+
     void Grow(int size)
     {
         size = Math.Max(size, Heads.Length * 2);
         stack = new int[size];
         Heads = new int[size];
         Labels = new byte[size];
+        Relations = new ulong[size];
         LeftChild = new int[size];
         LeftChild2 = new int[size];
         RightChild = new int[size];

@@ -18,9 +18,15 @@ sealed class TaggerModel
 
     public required string[] Feats { get; init; }
 
+    /// <summary>UPOS of each joint tag, at the tag's number counted from 1.</summary>
+    public required uint[] Universal { get; init; }
+
+    public static uint[] UniversalOf(IEnumerable<Upos> tags) => [0, .. tags.Select(tag => (uint)tag + 1)];
+
     public static TaggerModel Load(ModelFile file) => new()
     {
         Tags = [.. file.Header.Labels["tags"].Select(Parse)],
+        Universal = UniversalOf(file.Header.Labels["tags"].Select(tag => Parse(tag).Upos)),
         Weights = SparseTable.Load(file, "tagger"),
         Certain = Pairs(file, "certain"),
         FeatsOf = Pairs(file, "feats"),
@@ -85,8 +91,7 @@ sealed class Tagger(TaggerModel model)
     int Best(ReadOnlySpan<uint> features)
     {
         Array.Clear(scores);
-        foreach (var feature in features)
-            model.Weights.Add(feature, scores);
+        model.Weights.Add(features, scores);
         var best = 0;
         for (var tag = 1; tag < scores.Length; tag++)
         {

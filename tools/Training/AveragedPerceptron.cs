@@ -1,29 +1,36 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Tocsin.Training;
 
 /// <summary>
 /// Averaged perceptron over hashed features and classes (Collins 2002), sparse: a feature holds only the classes that an
-/// update ever touched. Averages are kept lazily by the number of the step at which a weight last changed.
+/// update ever touched. The average is the weight less its changes weighted by when they came, so nothing is kept up to
+/// date between changes.
 /// </summary>
+/// <remarks>Flat: features in one open table, their weights side by side in another; a row that grows moves.</remarks>
 sealed class AveragedPerceptron(int classes)
 {
-    readonly Dictionary<uint, Row> rows = [];
     readonly float[] scores = new float[classes];
+    readonly int firstRoom = Math.Min(classes, 3);
+    Slot[] slots = new Slot[1 << 16];
+    Weight[] weights = new Weight[1 << 18];
+    double[] changes = new double[1 << 18];
+    int used;
+    int free;
     int step = 1;
+
+    struct Slot
+    {
+        public uint Feature;
+        public int Start;
+        public ushort Count;
+        public ushort Room;
+    }
 
     struct Weight
     {
-        public ushort Class;
+        public int Class;
         public float Value;
-        public double Total;
-        public int Since;
-    }
-
-    sealed class Row
-    {
-        public Weight[] Weights = new Weight[2];
-        public int Count;
     }
 
     /// <summary>Scores of all classes; overwritten by the next call.</summary>
@@ -32,9 +39,8 @@ sealed class AveragedPerceptron(int classes)
         Array.Clear(scores);
         foreach (var feature in features)
         {
-            if (!rows.TryGetValue(feature, out var row))
-                continue;
-            foreach (ref readonly var weight in row.Weights.AsSpan(0, row.Count))
+            ref readonly var slot = ref slots[Find(feature)];
+            foreach (ref readonly var weight in weights.AsSpan(slot.Start, slot.Count))
                 scores[weight.Class] += weight.Value;
         }
         return scores;
@@ -48,53 +54,83 @@ sealed class AveragedPerceptron(int classes)
     {
         foreach (var feature in features)
         {
-            ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, feature, out _);
-            row ??= new Row();
-            Add(row, raised, 1);
-            Add(row, lowered, -1);
+            if (used * 2 > slots.Length)
+                Grow();
+            ref var slot = ref slots[Find(feature)];
+            if (slot.Feature == 0)
+            {
+                slot = new Slot { Feature = feature, Start = Take(firstRoom), Room = (ushort)firstRoom };
+                used++;
+            }
+            Add(ref slot, raised, 1);
+            Add(ref slot, lowered, -1);
         }
     }
 
-    /// <summary>Features with their averaged weights, weak ones left out, largest scaled to 16 bits.</summary>
-    /// <param name="threshold">Weights of an absolute average below this are dropped.</param>
-    public List<(uint Feature, List<(int Class, short Weight)> Weights)> Freeze(double threshold, float scale)
+    /// <summary>Features with their averaged weights by class.</summary>
+    public IEnumerable<(uint Feature, int Class, double Weight)> Averages()
     {
-        var frozen = new List<(uint, List<(int, short)>)>();
-        foreach (var (feature, row) in rows.OrderBy(entry => entry.Key))
+        foreach (var slot in slots)
         {
-            var kept = new List<(int, short)>();
-            foreach (ref readonly var weight in row.Weights.AsSpan(0, row.Count))
-            {
-                var average = Average(weight);
-                var rounded = (short)Math.Clamp(Math.Round(average * scale), short.MinValue, short.MaxValue);
-                if (Math.Abs(average) >= threshold && rounded != 0)
-                    kept.Add((weight.Class, rounded));
-            }
-            if (kept.Count > 0)
-            {
-                kept.Sort();
-                frozen.Add((feature, kept.Count > 255 ? kept[..255] : kept));
-            }
+            for (var i = slot.Start; i < slot.Start + slot.Count; i++)
+                yield return (slot.Feature, weights[i].Class, weights[i].Value - (changes[i] / step));
         }
-        return frozen;
     }
 
-    double Average(Weight weight) => (weight.Total + (weight.Value * (double)(step - weight.Since))) / step;
-
-    void Add(Row row, int @class, float delta)
+    void Add(ref Slot slot, int @class, float delta)
     {
-        for (var i = 0; i < row.Count; i++)
+        var end = slot.Start + slot.Count;
+        for (var i = slot.Start; i < end; i++)
         {
-            ref var weight = ref row.Weights[i];
-            if (weight.Class != @class)
+            if (weights[i].Class != @class)
                 continue;
-            weight.Total += weight.Value * (double)(step - weight.Since);
-            weight.Since = step;
-            weight.Value += delta;
+            weights[i].Value += delta;
+            changes[i] += delta * (double)step;
             return;
         }
-        if (row.Count == row.Weights.Length)
-            Array.Resize(ref row.Weights, row.Count * 2);
-        row.Weights[row.Count++] = new Weight { Class = (ushort)@class, Value = delta, Since = step };
+        if (slot.Count == slot.Room)
+        {
+            var start = Take(slot.Room * 2);
+            weights.AsSpan(slot.Start, slot.Count).CopyTo(weights.AsSpan(start));
+            changes.AsSpan(slot.Start, slot.Count).CopyTo(changes.AsSpan(start));
+            (slot.Start, slot.Room) = (start, (ushort)(slot.Room * 2));
+            end = start + slot.Count;
+        }
+        weights[end] = new Weight { Class = @class, Value = delta };
+        changes[end] = delta * (double)step;
+        slot.Count++;
+    }
+
+    /// <summary>The feature's slot, or the empty one where it would go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    int Find(uint feature)
+    {
+        var mask = slots.Length - 1;
+        var at = (int)(feature * 0x9e3779b1) & mask;
+        while (slots[at].Feature != feature && slots[at].Feature != 0)
+            at = (at + 1) & mask;
+        return at;
+    }
+
+    int Take(int room)
+    {
+        if (free + room > weights.Length)
+        {
+            Array.Resize(ref weights, weights.Length * 2);
+            Array.Resize(ref changes, changes.Length * 2);
+        }
+        free += room;
+        return free - room;
+    }
+
+    void Grow()
+    {
+        var old = slots;
+        slots = new Slot[old.Length * 2];
+        foreach (var slot in old)
+        {
+            if (slot.Feature != 0)
+                slots[Find(slot.Feature)] = slot;
+        }
     }
 }

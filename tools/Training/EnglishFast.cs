@@ -3,6 +3,10 @@ using Tocsin.Language;
 
 namespace Tocsin.Training;
 
+/// <summary>What was learnt, before it is pruned and stored.</summary>
+sealed record FastWeights(
+    List<MeanWeight> Tagger, List<MeanWeight> Moves, List<MeanWeight> Labels, List<MeanWeight> Relations);
+
 /// <summary>Learns, measures and writes the fast engine's model: clusters, tagger and parser in one file.</summary>
 sealed class EnglishFast(int seed, Action<string> progress)
 {
@@ -12,10 +16,21 @@ sealed class EnglishFast(int seed, Action<string> progress)
     const int JackknifeEpochs = 5;
     const int Folds = 4;
 
-    /// <summary>Weights are stored as sixteenths, enough for averages of whole-number updates.</summary>
-    const float Scale = 64;
+    // A weight below its threshold changes few choices; labels that only the moves see may be rougher than relations.
+    const double TaggerThreshold = 0.2;
+    const double MoveThreshold = 0.35;
+    const double LabelThreshold = 0.4;
+    const double RelationThreshold = 0.2;
 
-    public void Train(string corpora, string? vectors, string outFolder, int parserEpochs, double prune, string clusterCache)
+    /// <summary>Units of a stored weight in one unit of a learnt one.</summary>
+    const double Scale = 64;
+
+    /// <summary>Weak weights are left out, more and more of them, until the file is no larger than this.</summary>
+    const int MaximumBytes = 14_000_000;
+
+    /// <param name="epochs">Passes of the parser's learners over the sentences.</param>
+    /// <param name="votes">Learners whose weights are averaged, each from its own order of the sentences.</param>
+    public void Train(string corpora, string? vectors, string outFolder, int epochs, int votes, string clusterCache)
     {
         var ewt = Treebank.Read(Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true);
         var gum = Treebank.Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true);
@@ -25,41 +40,58 @@ sealed class EnglishFast(int seed, Action<string> progress)
         progress($"{gold.Document.SentenceCount} sentences, {gold.Document.TokenCount} words");
 
         var all = Enumerable.Range(0, gold.Document.SentenceCount).ToArray();
-        var tagger = new TaggerTraining(seed, progress);
-        tagger.Learn(gold, all, TaggerEpochs);
-        var jackknifed = Jackknife(gold, all, tagger);
-        var parser = new ParserTraining(seed, progress);
-        parser.Learn(gold, jackknifed, parserEpochs);
+        var taggers = Enumerable.Range(0, votes).Select(vote => new TaggerTraining(seed + vote, Told("tagger", vote))).ToList();
+        Parallel.ForEach(taggers, TwoAtOnce, tagger => tagger.Learn(gold, all, TaggerEpochs));
+        var jackknifed = Jackknife(gold, all, taggers[0]);
+        var universal = TaggerModel.UniversalOf(taggers[0].Tags.Select(tag => TaggerModel.Parse(tag).Upos));
+        var parsers = Enumerable.Range(0, votes).Select(vote => new ParserTraining(seed + vote, Told("parser", vote))).ToList();
+        Parallel.ForEach(parsers, TwoAtOnce, parser => parser.Learn(gold, jackknifed, universal, epochs));
 
         Directory.CreateDirectory(outFolder);
         var path = Path.Combine(outFolder, Kind + ".model");
+        var learnt = new FastWeights(
+            Tables.Means([.. taggers.Select(tagger => tagger.Weights)]),
+            Tables.Means([.. parsers.Select(parser => parser.Structure)]),
+            Tables.Means([.. parsers.Select(parser => parser.LabelWeights)]),
+            Tables.Means([.. parsers.Select(parser => parser.RelationWeights)]));
         var card = new Dictionary<string, string>
         {
-            ["words"] = gold.Document.TokenCount.ToString(CultureInfo.InvariantCulture),
-            ["parser epochs"] = parserEpochs.ToString(CultureInfo.InvariantCulture),
+            ["words learnt from"] = gold.Document.TokenCount.ToString(CultureInfo.InvariantCulture),
+            ["epochs"] = epochs.ToString(CultureInfo.InvariantCulture),
+            ["learners averaged"] = votes.ToString(CultureInfo.InvariantCulture),
             ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
         };
-        string[] measured = [Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-dev.conllu"), Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-dev.conllu")];
-        foreach (var factor in new[] { 0.5, 1, 2, 3 })
+        var prune = 1.0;
+        Write(path, gold, taggers[0], parsers[0].Labels, learnt, words, card, prune);
+        while (new FileInfo(path).Length > MaximumBytes)
         {
-            // How much the model loses with the weak weights left out: the card names the factor that was chosen.
-            Write(path, gold, tagger, parser, words, card, prune * factor);
-            var figures = Evaluation.Measure(path, measured[0], "EWT dev").Take(4).Select(entry => entry.Figure);
-            progress($"pruned by {prune * factor}: {new FileInfo(path).Length / 1e6:F1} MB, UPOS XPOS UAS LAS {string.Join(' ', figures)}");
+            prune *= 1.15;
+            Write(path, gold, taggers[0], parsers[0].Labels, learnt, words, card, prune);
         }
-        Write(path, gold, tagger, parser, words, card, prune);
-        card["pruned below (structure)"] = (prune * 0.2).ToString(CultureInfo.InvariantCulture);
-        foreach (var (name, figure) in Evaluation.Measure(path, measured[0], "EWT dev").Concat(Evaluation.Measure(path, measured[1], "GUM-open dev")))
-            card[name] = figure;
-        Write(path, gold, tagger, parser, words, card, prune);
-        ScoreCard.Write(Path.Combine(outFolder, Kind + ".md"), Kind, card, new FileInfo(path).Length);
+        card["weights dropped below, tagger"] = (TaggerThreshold * prune).ToString("F3", CultureInfo.InvariantCulture);
+        card["weights dropped below, moves"] = (MoveThreshold * prune).ToString("F3", CultureInfo.InvariantCulture);
+        foreach (var (folder, part, name) in new[]
+        {
+            ("UD_English-EWT", "en_ewt-ud-dev.conllu", "EWT dev"),
+            ("UD_English-GUM-open", "en_gum_open-ud-dev.conllu", "GUM-open dev"),
+        })
+        {
+            foreach (var (what, figure) in Evaluation.Measure(path, Path.Combine(corpora, folder, part), name))
+                card[what] = figure;
+        }
+        Write(path, gold, taggers[0], parsers[0].Labels, learnt, words, card, prune);
+        ScoreCard.Write(Path.Combine(outFolder, "SCORECARD.md"), Kind, card, new FileInfo(path).Length);
     }
+
+    static ParallelOptions TwoAtOnce => new() { MaxDegreeOfParallelism = 2 };
+
+    Action<string> Told(string what, int vote) => text => progress($"{what} {vote + 1}: {text}");
 
     /// <summary>Tags each fold by a tagger that learnt from the others, so that the parser meets real mistakes.</summary>
     ushort[] Jackknife(GoldColumns gold, int[] all, TaggerTraining final)
     {
         var tags = new ushort[gold.Document.TokenCount];
-        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        Parallel.For(0, Folds, TwoAtOnce, fold =>
         {
             var tagger = new TaggerTraining(seed + fold, text => progress($"fold {fold + 1}: {text}"));
             tagger.Learn(gold, [.. all.Where(sentence => sentence % Folds != fold)], JackknifeEpochs);
@@ -84,8 +116,8 @@ sealed class EnglishFast(int seed, Action<string> progress)
     }
 
     static void Write(
-        string path, GoldColumns gold, TaggerTraining tagger, ParserTraining parser, WordClusters? words,
-        IReadOnlyDictionary<string, string> card, double prune)
+        string path, GoldColumns gold, TaggerTraining tagger, IReadOnlyList<Deprel> labels, FastWeights learnt,
+        WordClusters? words, IReadOnlyDictionary<string, string> card, double prune)
     {
         var (featsKeys, featsValues, feats) = LearnFeats(gold, tagger);
         var sections = new List<(string, byte[])>
@@ -101,11 +133,10 @@ sealed class EnglishFast(int seed, Action<string> progress)
             sections.Add(("clusters.coarse", ModelFile.Bytes<ushort>(words.Coarse)));
             sections.Add(("clusters.fine", ModelFile.Bytes<ushort>(words.Fine)));
         }
-        Tables.AddSparse(sections, "tagger", tagger.Weights.Freeze(0.12 * prune, Scale));
-        Tables.AddSparse(sections, "labels", parser.LabelWeights.Freeze(0.1 * prune, Scale));
-        var structure = parser.Structure.Freeze(0.2 * prune, Scale);
-        sections.Add(("structure.features", ModelFile.Bytes<uint>([.. structure.Select(row => row.Feature)])));
-        sections.Add(("structure.weights", ModelFile.Bytes<short>([.. structure.SelectMany(row => Tables.Dense(row.Weights, 3))])));
+        Tables.AddSparse(sections, "tagger", Tables.Freeze(learnt.Tagger, TaggerThreshold * prune, Scale));
+        Tables.AddMoves(sections, "structure", Tables.Freeze(learnt.Moves, MoveThreshold * prune, Scale));
+        Tables.AddSparse(sections, "labels", Tables.Freeze(learnt.Labels, LabelThreshold * prune, Scale));
+        Tables.AddSparse(sections, "relations", Tables.Freeze(learnt.Relations, RelationThreshold * prune, Scale));
         ModelFile.Write(path, new ModelHeader(
             Kind, "CC BY-SA 4.0",
             [
@@ -116,7 +147,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
             new Dictionary<string, string[]>
             {
                 ["tags"] = [.. tagger.Tags],
-                ["deprels"] = [.. parser.Labels.Select(label => label.Code())],
+                ["deprels"] = [.. labels.Select(label => label.Code())],
                 ["feats"] = [.. feats],
             }), sections);
     }

@@ -17,10 +17,15 @@ sealed class ParserTraining(int seed, Action<string> progress)
 
     public AveragedPerceptron LabelWeights { get; private set; } = new(1);
 
-    public void Learn(GoldColumns gold, ushort[] tags, int epochs)
+    /// <summary>Names the arcs of finished trees; learns on the trees the parser makes from its second epoch on.</summary>
+    public AveragedPerceptron RelationWeights { get; private set; } = new(1);
+
+    /// <param name="universal">UPOS of each joint tag, at the tag's number.</param>
+    public void Learn(GoldColumns gold, ushort[] tags, uint[] universal, int epochs)
     {
         Labels.AddRange(gold.Deprels.Distinct().Order());
         LabelWeights = new AveragedPerceptron(Labels.Count);
+        RelationWeights = new AveragedPerceptron(Labels.Count);
         var labelIndex = Labels.Select((label, index) => (label, index)).ToDictionary(pair => pair.label, pair => pair.index);
         var random = new Random(seed);
         var order = Enumerable.Range(0, gold.Document.SentenceCount).ToArray();
@@ -38,7 +43,7 @@ sealed class ParserTraining(int seed, Action<string> progress)
                 var (first, end) = gold.Document.Sentence(sentence);
                 var heads = gold.Heads.AsSpan(first, end - first);
                 state.Reset(end - first);
-                features.Begin(gold.Columns, tags, first, end - first);
+                features.Begin(gold.Columns, tags, universal, first, end - first);
                 while (!state.IsFinal)
                 {
                     features.FillStructure(state, structure);
@@ -59,8 +64,10 @@ sealed class ParserTraining(int seed, Action<string> progress)
                     right += head == heads[word] ? 1 : 0;
                     LearnLabel(state, features, word, head, label, labelIndex[gold.Deprels[first + word]], head == heads[word]);
                 }
+                if (epoch > 0)
+                    LearnRelations(state, features, heads, gold.Deprels.AsSpan(first, end - first), labelIndex);
             }
-            progress($"parser: epoch {epoch + 1} of {epochs}, {(double)right / attached:P2} heads right while learning");
+            progress($"epoch {epoch + 1} of {epochs}, {(double)right / attached:P2} heads right while learning");
         }
     }
 
@@ -69,7 +76,7 @@ sealed class ParserTraining(int seed, Action<string> progress)
     {
         if (head == state.Length)
         {
-            state.Labels[word] = (byte)Labels.IndexOf(Deprel.Root);
+            state.SetLabel(word, Labels.IndexOf(Deprel.Root));
             return;
         }
         features.FillLabel(state, word, head, f);
@@ -80,7 +87,33 @@ sealed class ParserTraining(int seed, Action<string> progress)
                 LabelWeights.Update(f, wanted, best);
             LabelWeights.Step();
         }
-        state.Labels[word] = (byte)best;
+        state.SetLabel(word, best);
+    }
+
+    void LearnRelations(
+        ParserState state, ParserFeatures features, ReadOnlySpan<int> heads, ReadOnlySpan<Deprel> gold,
+        Dictionary<Deprel, int> labelIndex)
+    {
+        Span<uint> f = stackalloc uint[ParserFeatures.RelationCount];
+        features.BeginRelations(state);
+        for (var word = 0; word < state.Length; word++)
+        {
+            if (state.Heads[word] == state.Length)
+            {
+                state.SetLabel(word, labelIndex[Deprel.Root]);
+                continue;
+            }
+            features.FillRelation(state, word, f);
+            var best = TaggerTraining.Best(RelationWeights.Score(f));
+            var wanted = labelIndex[gold[word]];
+            if (state.Heads[word] == heads[word])
+            {
+                if (best != wanted)
+                    RelationWeights.Update(f, wanted, best);
+                RelationWeights.Step();
+            }
+            state.SetLabel(word, best);
+        }
     }
 
     static int Best(ParserState state, ReadOnlySpan<float> scores, ReadOnlySpan<int> costs, int limit)

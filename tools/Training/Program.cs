@@ -16,8 +16,7 @@ switch (args.FirstOrDefault())
 {
     case "parser":
         new EnglishFast(Number("seed", 1), Say).Train(
-            Need("corpora"), options.GetValueOrDefault("vectors"), Need("out"), Number("epochs", 12),
-            double.Parse(options.GetValueOrDefault("prune") ?? "2", CultureInfo.InvariantCulture),
+            Need("corpora"), options.GetValueOrDefault("vectors"), Need("out"), Number("epochs", 8), Number("votes", 4),
             options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"));
         return 0;
     case "evaluate":
@@ -32,7 +31,7 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine("""
             Learns models and builds the gazetteer; never shipped.
-              parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 12] [--prune 2] [--seed 1] [--clusters FILE]
+              parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 8] [--votes 4] [--seed 1] [--clusters FILE]
               evaluate  --model FILE --treebank FILE.conllu
               lemmas    --corpora DIR --out DIR
               places    --from FILE --out DIR

@@ -53,7 +53,7 @@ sealed class TaggerTraining(int seed, Action<string> progress)
                     right += best == wanted ? 1 : 0;
                 }
             }
-            progress($"tagger: epoch {epoch + 1} of {epochs}, {(double)right / asked:P2} right while learning");
+            progress($"epoch {epoch + 1} of {epochs}, {(double)right / asked:P2} right while learning");
         }
     }
 
