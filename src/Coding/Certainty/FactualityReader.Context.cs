@@ -19,7 +19,9 @@ public sealed partial class FactualityReader
         return Entering(token, voices[voice]);
     }
 
-    /// <summary>Where the content of a voice begins: the voice stands by it, the outlet as far as the cue tells.</summary>
+    /// <summary>
+    /// Where the content of a voice begins: the voice stands by it, the outlet as far as the cue tells.
+    /// </summary>
     Reading Entering(int token, Voice voice)
     {
         var cue = voice.CueToken;
@@ -67,7 +69,9 @@ public sealed partial class FactualityReader
 
     bool IsThat(int clause) => Clause.Child(document, tree, clause, Deprel.Mark, "that") >= 0;
 
-    /// <summary>A clause governed by a word: as that word's entry says, by whether the word itself is affirmed.</summary>
+    /// <summary>
+    /// A clause governed by a word: as that word's entry says, by whether the word itself is affirmed.
+    /// </summary>
     Reading Governed(int token, int head, bool transparent)
     {
         if (MarkedClause(token) is { } marker && marker.Yes.Status is FactualityStatus.Conditional
@@ -174,7 +178,8 @@ public sealed partial class FactualityReader
         for (var child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
         {
             if (document.Deprels[child] is Deprel.NmodPoss
-                || (document.Deprels[child] == Deprel.Det && document.Lemma(child) is "the" or "this" or "that" or "these"))
+                || (document.Deprels[child] == Deprel.Det
+                && document.Lemma(child) is "the" or "this" or "that" or "these"))
                 return false;
         }
         return true;
@@ -214,7 +219,9 @@ public sealed partial class FactualityReader
         return lexicon.Find(lemma, ModalityClass.Marker);
     }
 
-    /// <summary>What the word does to what it governs, by its class; a verb also with its particle or preposition.</summary>
+    /// <summary>
+    /// What the word does to what it governs, by its class; a verb also with its particle or preposition.
+    /// </summary>
     Modality? Governing(int token)
     {
         var lemma = document.Lemma(token);

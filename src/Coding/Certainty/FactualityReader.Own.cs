@@ -143,7 +143,8 @@ public sealed partial class FactualityReader
         if (!IsQuestionMark(last))
             return false;
         return deprel == Deprel.Root || (deprel == Deprel.Conj && tree.Head(token) is var head and >= 0
-            && document.Deprels[head] == Deprel.Root) || last == tree.Span(token).End - 1 || last == tree.Span(token).End;
+            && document.Deprels[head] == Deprel.Root) || last == tree.Span(token).End - 1
+            || last == tree.Span(token).End;
 
         bool IsQuestionMark(int at) => document.Form(at).Contains('?');
     }

@@ -38,7 +38,9 @@ public sealed partial class FactualityReader(ModalityLexicon lexicon)
     Reading[] contexts = [];
     Reading[] readings = [];
 
-    /// <summary>Replaces <paramref name="found"/> by the judgement of every verb and event noun, in text order.</summary>
+    /// <summary>
+    /// Replaces <paramref name="found"/> by the judgement of every verb and event noun, in text order.
+    /// </summary>
     public void Read(Document document, IReadOnlyList<Voice> voices, List<PredicateFactuality> found)
     {
         found.Clear();

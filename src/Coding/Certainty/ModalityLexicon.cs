@@ -23,7 +23,9 @@ enum ModalityClass : byte
 /// <param name="OnNouns">It governs nouns in the same way, even with an article.</param>
 sealed record Modality(Factuality Yes, Factuality No, bool Factive, bool Negator, bool OnNouns);
 
-/// <summary>The words that say how sure something is, from <c>modality.txt</c>; built once, read by all threads.</summary>
+/// <summary>
+/// The words that say how sure something is, from <c>modality.txt</c>; built once, read by all threads.
+/// </summary>
 public sealed class ModalityLexicon
 {
     readonly Dictionary<(string Lemma, ModalityClass Class), Modality> words = [];
@@ -59,7 +61,8 @@ public sealed class ModalityLexicon
     /// <summary>Whether the noun names a happening ("attack"), whatever the codebook makes of it.</summary>
     public bool IsEventNoun(string lemma) => words.ContainsKey((lemma, ModalityClass.Event));
 
-    internal Modality? Find(string lemma, ModalityClass modalityClass) => words.GetValueOrDefault((lemma, modalityClass));
+    internal Modality? Find(string lemma, ModalityClass modalityClass) =>
+        words.GetValueOrDefault((lemma, modalityClass));
 
     void Add(string[] row, DataLines lines)
     {
@@ -79,7 +82,8 @@ public sealed class ModalityLexicon
             if (mark is not ("factive" or "negator" or "object"))
                 lines.Fault($"\"{mark}\" is no mark.");
         }
-        var modality = new Modality(yes, no, marks.Contains("factive"), marks.Contains("negator"), marks.Contains("object"));
+        var modality = new Modality(
+            yes, no, marks.Contains("factive"), marks.Contains("negator"), marks.Contains("object"));
         foreach (var lemma in DataLines.List(row[0]))
         {
             if (!words.TryAdd((lemma, modalityClass), modality))

@@ -4,10 +4,14 @@ using Tocsin.Language;
 
 namespace Tocsin.Coding;
 
-/// <summary>A number in the text: the token after its last, its value, and whether it is a rough one ("dozens").</summary>
+/// <summary>
+/// A number in the text: the token after its last, its value, and whether it is a rough one ("dozens").
+/// </summary>
 readonly record struct Number(int End, double Value, bool Approximate);
 
-/// <summary>Reads numbers from tokens: digits, words, and both ("1,200", "two hundred and fifty", "3.5 million").</summary>
+/// <summary>
+/// Reads numbers from tokens: digits, words, and both ("1,200", "two hundred and fifty", "3.5 million").
+/// </summary>
 static class Numbers
 {
     const double Most = 1e15;
@@ -22,7 +26,9 @@ static class Numbers
     static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Ordinals = Words(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", static i => i + 1);
 
-    /// <summary>The number that begins at a token; null where none does. Never goes beyond <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The number that begins at a token; null where none does. Never goes beyond <paramref name="end"/>.
+    /// </summary>
     public static Number? Read(Document document, int first, int end)
     {
         var total = 0.0;
@@ -102,7 +108,8 @@ static class Numbers
         if (Small.TryGetValue(word, out var small) || Tens.TryGetValue(word, out small))
             return small;
         var hyphen = word.IndexOf('-');
-        return hyphen > 0 && Tens.TryGetValue(word[..hyphen], out var tens) && Small.TryGetValue(word[(hyphen + 1)..], out var ones)
+        return hyphen > 0 && Tens.TryGetValue(word[..hyphen], out var tens)
+            && Small.TryGetValue(word[(hyphen + 1)..], out var ones)
             && ones is > 0 and < 10 ? tens + ones : null;
     }
 
@@ -134,7 +141,8 @@ static class Numbers
 
     static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    static FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Words(string words, Func<int, double> value)
+    static FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Words(string words,
+        Func<int, double> value)
     {
         var table = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (var word in words.Split(' '))

@@ -10,7 +10,9 @@ namespace Tocsin.Coding;
 public readonly record struct QuantityMention(int First, int End, int Head, Quantity Quantity);
 
 /// <summary>Finds how many of what: numbers with the noun phrase they count. Times, years and names are none.</summary>
-/// <remarks>A range ("20 to 30") has the middle as its value; a rough plural ("dozens") the least it can mean.</remarks>
+/// <remarks>
+/// A range ("20 to 30") has the middle as its value; a rough plural ("dozens") the least it can mean.
+/// </remarks>
 public sealed class QuantityFinder
 {
     const int LongUnit = 6;
@@ -25,7 +27,9 @@ public sealed class QuantityFinder
 
     Document document = new();
 
-    /// <summary>Replaces <paramref name="found"/> by the document's quantities in text order, none overlapping.</summary>
+    /// <summary>
+    /// Replaces <paramref name="found"/> by the document's quantities in text order, none overlapping.
+    /// </summary>
     public void Find(Document document, List<QuantityMention> found)
     {
         found.Clear();
@@ -67,7 +71,8 @@ public sealed class QuantityFinder
             && other.Value > value && !number.Approximate)
         {
             var scaled = other.Value >= 1000 && value < 1000 && document.Upos[upTo + 1] == Upos.Num
-                && other.End - upTo > 2 ? value * (other.Value / (Numbers.Plain(document.Form(upTo + 1)) ?? other.Value)) : value;
+                && other.End - upTo > 2
+                ? value * (other.Value / (Numbers.Plain(document.Form(upTo + 1)) ?? other.Value)) : value;
             value = (scaled + other.Value) / 2;
             approximate = true;
             upTo = other.End;
@@ -106,7 +111,9 @@ public sealed class QuantityFinder
     QuantityMention Mention(int first, int end, int head, double value, string unit, bool approximate) =>
         new(first, end, head, new Quantity(new TokenRange(first, end).In(document), value, unit, approximate));
 
-    /// <summary>The noun counted: the number's head to its right, or what follows "of" ("hundreds of soldiers").</summary>
+    /// <summary>
+    /// The noun counted: the number's head to its right, or what follows "of" ("hundreds of soldiers").
+    /// </summary>
     int Counted(int token, int upTo, int end)
     {
         for (var part = token; part < upTo; part++)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tocsin.Coding;
 
-/// <summary>A stretch of the calendar: TIMEX3's value for it and its first and last day, where they are known.</summary>
+/// <summary>
+/// A stretch of the calendar: TIMEX3's value for it and its first and last day, where they are known.
+/// </summary>
 readonly record struct CalendarSpan(string Value, DateOnly? From, DateOnly? To)
 {
     public static CalendarSpan Open(string value) => new(value, null, null);
@@ -16,8 +18,9 @@ readonly record struct CalendarSpan(string Value, DateOnly? From, DateOnly? To)
         var time = day.ToDateTime(TimeOnly.MinValue);
         var monday = day.AddDays(-(IsoDay(day) - 1 is var back && day.DayNumber < back ? day.DayNumber : back));
         var sunday = monday.DayNumber > DateOnly.MaxValue.DayNumber - 6 ? DateOnly.MaxValue : monday.AddDays(6);
-        return new(string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(time):0000}-W{ISOWeek.GetWeekOfYear(time):00}"),
-            monday, sunday);
+        var value = string.Create(
+            CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(time):0000}-W{ISOWeek.GetWeekOfYear(time):00}");
+        return new(value, monday, sunday);
     }
 
     public static CalendarSpan Weekend(DateOnly day)
@@ -96,6 +99,18 @@ readonly record struct CalendarSpan(string Value, DateOnly? From, DateOnly? To)
         TimeUnit.Century => Century((day.Year / 100) + 1),
         _ => Day(day),
     };
+
+    /// <summary>The month of an unknown year.</summary>
+    public static CalendarSpan AnyMonth(int month) =>
+        Open(string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}"));
+
+    /// <summary>The day of a month of an unknown year.</summary>
+    public static CalendarSpan AnyDay(int month, int day) =>
+        Open(string.Create(CultureInfo.InvariantCulture, $"XXXX-{month:00}-{day:00}"));
+
+    /// <summary>The weekday (1 for Monday) of an unknown week.</summary>
+    public static CalendarSpan AnyWeekday(int weekday) =>
+        Open(string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{weekday}"));
 
     /// <summary>TIMEX3's form of the unit where the day is not known.</summary>
     public static CalendarSpan Unknown(TimeUnit unit) => Open(unit switch

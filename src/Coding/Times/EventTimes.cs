@@ -74,7 +74,9 @@ public static class EventTimes
         static bool Is(ReadOnlySpan<char> form, string word) => form.Equals(word, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>"From Monday to Friday", "1998–1999", "between March and May": one word or dash between two times.</summary>
+    /// <summary>
+    /// "From Monday to Friday", "1998–1999", "between March and May": one word or dash between two times.
+    /// </summary>
     static bool Joins(Document document, int end, TimeMention next)
     {
         if (next.First != end + 1)
@@ -96,7 +98,8 @@ public static class EventTimes
         return false;
     }
 
-    static bool HasDays(TimeMention mention) => mention.Expression.Type is TimeExpressionType.Date or TimeExpressionType.Time
+    static bool HasDays(TimeMention mention) =>
+        mention.Expression.Type is TimeExpressionType.Date or TimeExpressionType.Time
         && mention.Expression.From is not null && mention.Expression.To is not null;
 
     /// <summary>
@@ -145,7 +148,9 @@ public static class EventTimes
         return int.MaxValue;
     }
 
-    /// <summary>From the common head down to the trigger; what a report's own day says is not the day of what it tells.</summary>
+    /// <summary>
+    /// From the common head down to the trigger; what a report's own day says is not the day of what it tells.
+    /// </summary>
     static int Descent(Document document, ReadOnlySpan<int> above, int met)
     {
         var cost = 0;

@@ -46,7 +46,9 @@ static class Tenses
         };
     }
 
-    /// <summary>"Plans to meet" and "a decision to meet" look ahead; "managed to meet" and "began to meet" do not.</summary>
+    /// <summary>
+    /// "Plans to meet" and "a decision to meet" look ahead; "managed to meet" and "began to meet" do not.
+    /// </summary>
     static bool Looks(Document document, int verb)
     {
         var head = document.Heads[verb];

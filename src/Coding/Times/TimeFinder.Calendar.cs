@@ -33,7 +33,8 @@ public sealed partial class TimeFinder
                 return null;
         }
         var afterT = at < text.Length && text[at] == 'T';
-        if (at < text.Length && !afterT && (char.IsAsciiLetterOrDigit(text[at]) || (text[at] is '-' or '/' && at + 1 < text.Length
+        if (at < text.Length && !afterT
+            && (char.IsAsciiLetterOrDigit(text[at]) || (text[at] is '-' or '/' && at + 1 < text.Length
             && char.IsAsciiDigit(text[at + 1]))))
             return null;
         var last = token;
@@ -41,14 +42,17 @@ public sealed partial class TimeFinder
             last++;
         if (last >= end)
             return null;
+        // In "03/04/2014" the text does not tell whether the day or the month comes first: only the year is sure.
         var span = (lengths[0], lengths[1], lengths[2]) switch
         {
             (4, <= 2, <= 2) => Valid(numbers[0], numbers[1], numbers[2]),
             ( <= 2, <= 2, 4) when mark == '.' => Valid(numbers[2], numbers[1], numbers[0]),
             ( <= 2, <= 2, 4) when numbers[0] > 12 => Valid(numbers[2], numbers[1], numbers[0]),
-            ( <= 2, <= 2, 4) when numbers[1] > 12 || numbers[0] == numbers[1] => Valid(numbers[2], numbers[0], numbers[1]),
-            ( <= 2, <= 2, 4) when numbers[2] > 0 && numbers[0] > 0 && numbers[1] > 0 => // day or month first: the text does not tell
-                CalendarSpan.Year(numbers[2]) with { Value = numbers[2].ToString("0000", CultureInfo.InvariantCulture) + "-XX-XX" },
+            ( <= 2, <= 2, 4) when numbers[1] > 12 || numbers[0] == numbers[1] =>
+                Valid(numbers[2], numbers[0], numbers[1]),
+            ( <= 2, <= 2, 4) when numbers[2] > 0 && numbers[0] > 0 && numbers[1] > 0 =>
+                CalendarSpan.Year(numbers[2]) with { Value = numbers[2].ToString("0000",
+                    CultureInfo.InvariantCulture) + "-XX-XX" },
             _ => (CalendarSpan?)null,
         };
         return span is { } known ? Date(token, last + 1, known) : null;
@@ -112,10 +116,14 @@ public sealed partial class TimeFinder
             ? Date(token, token + 1, MonthOf(month, 0, token)) : null;
     }
 
-    /// <summary>"May" and "March" are also a verb, a name, a walk: they need a word before them that asks for a time.</summary>
+    /// <summary>
+    /// "May" and "March" are also a verb, a name, a walk: they need a word before them that asks for a time.
+    /// </summary>
     bool Prepared(int token) => token > 0 && document.Form(token - 1) is var before
-        && (TimeWords.Month(before) > 0 || before is "in" or "In" or "since" or "Since" or "until" or "by" or "By" or "from"
-            or "last" or "next" or "this" or "of" or "through" or "early" or "late" or "during" or "and" or "to" or "before");
+        && (TimeWords.Month(before) > 0
+        || before is "in" or "In" or "since" or "Since" or "until" or "by" or "By" or "from"
+            or "last" or "next" or "this" or "of" or "through" or "early" or "late" or "during" or "and" or "to"
+            or "before");
 
     /// <summary>"Tuesday", "Tuesday, March 18", "Tuesday morning".</summary>
     Match? Weekday(int token)
@@ -139,7 +147,9 @@ public sealed partial class TimeFinder
     static Match OnPart(int first, int end, CalendarSpan day, string part) =>
         new(first, end, TimeExpressionType.Time, day with { Value = day.Value + part });
 
-    /// <summary>"14:30", "8 p.m.", "8:15 a.m. Tuesday", "noon"; the day is the one named with it, else of publication.</summary>
+    /// <summary>
+    /// "14:30", "8 p.m.", "8:15 a.m. Tuesday", "noon"; the day is the one named with it, else of publication.
+    /// </summary>
     Match? Clock(int token)
     {
         var at = token;
@@ -152,7 +162,8 @@ public sealed partial class TimeFinder
         else if (!ReadClock(token, out hour, out minute, out at))
             return null;
         var day = today is { } now ? CalendarSpan.Day(now) : CalendarSpan.Unknown(TimeUnit.Day);
-        if (at < end && (Weekday(at) ?? (Is(at, "yesterday") || Is(at, "today") || Is(at, "tomorrow") ? Deictic(at) : null))
+        if (at < end
+            && (Weekday(at) ?? (Is(at, "yesterday") || Is(at, "today") || Is(at, "tomorrow") ? Deictic(at) : null))
             is { Type: TimeExpressionType.Date } named)
             (day, at) = (named.Span, named.End);
         var value = string.Create(CultureInfo.InvariantCulture, $"{day.Value}T{hour:00}:{minute:00}");
@@ -171,7 +182,8 @@ public sealed partial class TimeFinder
             if (hour > 24 || minute > 59)
                 return false;
         }
-        else if (word.Length > 2 || !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out hour) || hour > 12
+        else if (word.Length > 2 || !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out hour)
+            || hour > 12
             || !(Is(at, "a.m.") || Is(at, "p.m.") || Is(at, "am") || Is(at, "pm") || Is(at, "o'clock")))
         {
             hour = 0;
@@ -192,7 +204,8 @@ public sealed partial class TimeFinder
         if (year == 0 || (year < 1500 && !(token > 0 && Is(token - 1, "in"))))
             return null;
         var next = Word(token + 1);
-        if (next is "%" || Is(token + 1, "percent") || (token > 0 && document.Form(token - 1) is "$" or "€" or "£" or "No." or "Resolution"))
+        if (next is "%" || Is(token + 1, "percent")
+            || (token > 0 && document.Form(token - 1) is "$" or "€" or "£" or "No." or "Resolution"))
             return null;
         var head = document.Heads[token];
         var counts = (document.Deprels[token] == Language.Deprel.Nummod && head > token && head < end
@@ -233,14 +246,16 @@ public sealed partial class TimeFinder
     {
         var at = Is(token, "the") ? token + 1 : token;
         var number = Numbers.Ordinal(Word(at));
-        return number is > 0 and <= 22 && Is(at + 1, "century") ? Date(first, at + 2, CalendarSpan.Century(number)) : null;
+        return number is > 0 and <= 22 && Is(at + 1, "century")
+            ? Date(first, at + 2, CalendarSpan.Century(number)) : null;
     }
 
     Match? Holiday(int token)
     {
         var (month, day, length) = (0, 0, 1);
         if (Is(token, "Christmas"))
-            (month, day, length) = Is(token + 1, "Eve") ? (12, 24, 2) : Is(token + 1, "Day") ? (12, 25, 2) : (12, 25, 1);
+            (month, day, length) = Is(token + 1, "Eve") ? (12, 24, 2) : Is(token + 1, "Day")
+                ? (12, 25, 2) : (12, 25, 1);
         else if (Is(token, "New") && (Is(token + 1, "Year") && Is(token + 2, "'s")))
             (month, day, length) = Is(token + 3, "Eve") ? (12, 31, 4) : Is(token + 3, "Day") ? (1, 1, 4) : (0, 0, 1);
         return month > 0 && DayOf(month, day, 0, token) is { } span ? Date(token, token + length, span) : null;
@@ -261,6 +276,7 @@ public sealed partial class TimeFinder
         var asked = token > 0 && IsAny(token - 1, "in", "by", "during", "since");
         if (!asked || Is(at, "fall"))
             return null;
-        return Date(token, at + 1, today is { } now ? CalendarSpan.Season(now.Year, code) : CalendarSpan.Open("XXXX-" + code));
+        return Date(token, at + 1, today is { } now
+            ? CalendarSpan.Season(now.Year, code) : CalendarSpan.Open("XXXX-" + code));
     }
 }

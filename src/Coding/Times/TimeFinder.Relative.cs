@@ -5,7 +5,9 @@ namespace Tocsin.Coding;
 /// <content>Times counted from another: "yesterday", "last week", "two days later"; durations; "every week".</content>
 public sealed partial class TimeFinder
 {
-    /// <summary>"Early March", "the end of 2013", "earlier this year": the span of the whole, its days narrowed.</summary>
+    /// <summary>
+    /// "Early March", "the end of 2013", "earlier this year": the span of the whole, its days narrowed.
+    /// </summary>
     Match? Qualified(int token)
     {
         var at = Is(token, "the") ? token + 1 : token;
@@ -24,11 +26,14 @@ public sealed partial class TimeFinder
             (part, at) = (3, at + 2);
         else
             return null;
-        if (at >= end || (Month(at) ?? Year(at) ?? Shifted(at) ?? Decade(at) ?? Century(at, at) ?? Weekday(at) ?? Deictic(at))
-            is not { Type: TimeExpressionType.Date or TimeExpressionType.Time } whole || whole.Span.Value.EndsWith("_REF", StringComparison.Ordinal))
+        if (at >= end
+            || (Month(at) ?? Year(at) ?? Shifted(at) ?? Decade(at) ?? Century(at, at) ?? Weekday(at) ?? Deictic(at))
+            is not { Type: TimeExpressionType.Date or TimeExpressionType.Time } whole
+            || whole.Span.Value.EndsWith("_REF", StringComparison.Ordinal))
             return null;
         var span = whole.Span;
-        if (span.From is { } from && span.To is { } to && to.DayNumber - from.DayNumber >= 5 && !IsAny(at - 1, "earlier", "later"))
+        if (span.From is { } from && span.To is { } to && to.DayNumber - from.DayNumber >= 5
+            && !IsAny(at - 1, "earlier", "later"))
         {
             var third = (to.DayNumber - from.DayNumber + 1) / 3;
             span = part switch
@@ -68,7 +73,8 @@ public sealed partial class TimeFinder
             return OnPart(token, token + 1, FromToday(0), "TNI");
         if (IsAny(token, "now", "currently", "nowadays", "presently") && document.Upos[token] == Language.Upos.Adv)
             return Date(token, token + 1, new CalendarSpan("PRESENT_REF", today, today));
-        if (IsAny(token, "recently", "lately") || (IsAny(token, "formerly", "previously") && document.Upos[token] == Language.Upos.Adv))
+        if (IsAny(token, "recently", "lately")
+            || (IsAny(token, "formerly", "previously") && document.Upos[token] == Language.Upos.Adv))
             return Date(token, token + 1, new CalendarSpan("PAST_REF", null, today));
         if (Is(token, "soon") && !Is(token + 1, "as") && !Is(token - 1 < 0 ? token : token - 1, "as"))
             return Date(token, token + 1, new CalendarSpan("FUTURE_REF", today, null));
@@ -79,7 +85,9 @@ public sealed partial class TimeFinder
     CalendarSpan FromToday(int days) => today is { } now && CalendarSpan.Shift(now, TimeUnit.Day, days) is { } day
         ? CalendarSpan.Day(day) : CalendarSpan.Unknown(TimeUnit.Day);
 
-    /// <summary>"Last week", "this year", "next Monday", "the previous day", "the past three months", "that day".</summary>
+    /// <summary>
+    /// "Last week", "this year", "next Monday", "the previous day", "the past three months", "that day".
+    /// </summary>
     Match? Shifted(int token)
     {
         var at = Is(token, "the") ? token + 1 : token;
@@ -108,14 +116,19 @@ public sealed partial class TimeFinder
         {
             if (past || (that && unit < TimeUnit.Day) || (Is(at - 1, "this") && unit < TimeUnit.Day)
                 || (the && Is(at - 1, "last") && unit != TimeUnit.Weekend) || unit < TimeUnit.Hour)
-                return past || the ? new Match(token, at + 1, TimeExpressionType.Duration, Lasting(unit, 1, step)) : null;
+                return past || the
+                    ? new Match(token, at + 1, TimeExpressionType.Duration, Lasting(unit, 1, step)) : null;
             return Date(token, at + 1, anchor is { } from && CalendarSpan.Shift(from, unit, step) is { } day
                 ? CalendarSpan.Around(day, unit) : CalendarSpan.Unknown(unit));
         }
         if (Numbers.Read(document, at, end) is { } number && TimeWords.Unit(Word(number.End)) is { } counted)
             return new Match(token, number.End + 1, TimeExpressionType.Duration, Lasting(counted, number.Value, step));
-        if (IsAny(at, "few", "several", "couple") && (TimeWords.Unit(Word(at + 1)) ?? (Is(at + 1, "of") ? TimeWords.Unit(Word(at + 2)) : null)) is { } some)
-            return new Match(token, Is(at + 1, "of") ? at + 3 : at + 2, TimeExpressionType.Duration, Lasting(some, double.NaN, step));
+        if (IsAny(at, "few", "several", "couple")
+            && (TimeWords.Unit(Word(at + 1)) ?? (Is(at + 1, "of") ? TimeWords.Unit(Word(at + 2)) : null)) is { } some)
+        {
+            var after = Is(at + 1, "of") ? at + 3 : at + 2;
+            return new Match(token, after, TimeExpressionType.Duration, Lasting(some, double.NaN, step));
+        }
         if (TimeWords.PartOfDay(word) is { } part && !the)
             return OnPart(token, at + 1, step == -1 ? FromToday(-1) : that && anchor is { } same
                 ? CalendarSpan.Day(same) : FromToday(0), part);
@@ -142,7 +155,7 @@ public sealed partial class TimeFinder
     CalendarSpan StepWeekday(int weekday, int step)
     {
         if (today is not { } now)
-            return CalendarSpan.Open($"XXXX-WXX-{(char)('0' + weekday)}");
+            return CalendarSpan.AnyWeekday(weekday);
         var apart = weekday - CalendarSpan.IsoDay(now);
         var shift = step switch
         {
@@ -156,7 +169,7 @@ public sealed partial class TimeFinder
     CalendarSpan StepMonth(int month, int step)
     {
         if (today is not { } now)
-            return CalendarSpan.Open(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-{month:00}"));
+            return CalendarSpan.AnyMonth(month);
         var year = step switch
         {
             < 0 => month >= now.Month ? now.Year - 1 : now.Year,
@@ -214,7 +227,8 @@ public sealed partial class TimeFinder
             return Date(token, at + 1, Counted(named, unit, count));
         if (bareArticle || (count == 1 && Is(token, "one") && unit == TimeUnit.Day && !Is(at - 2, "-")))
             return token > 0 && IsAny(token - 1, "for", "within", "over", "than")
-                ? new Match(token, at, TimeExpressionType.Duration, CalendarSpan.Open(CalendarSpan.Duration(unit, 1))) : null;
+                ? new Match(token, at, TimeExpressionType.Duration,
+                CalendarSpan.Open(CalendarSpan.Duration(unit, 1))) : null;
         if (Is(at, "-") && Is(at + 1, "old"))
             at += 2;
         else if (Is(at, "old"))
@@ -222,7 +236,8 @@ public sealed partial class TimeFinder
         return new Match(token, at, TimeExpressionType.Duration, CalendarSpan.Open(CalendarSpan.Duration(unit, count)));
     }
 
-    bool IsPluralDuration(int token) => TimeWords.Unit(Word(token)) is > TimeUnit.Minute && TimeWords.IsPlural(Word(token))
+    bool IsPluralDuration(int token) => TimeWords.Unit(Word(token)) is > TimeUnit.Minute
+        && TimeWords.IsPlural(Word(token))
         && (IsAny(token + 1, "ago", "later", "earlier") || (token > 0 && Is(token - 1, "for")));
 
     /// <summary>"Two-day" as one token.</summary>
@@ -233,13 +248,17 @@ public sealed partial class TimeFinder
         if (hyphen <= 0 || Numbers.Plain(word[..hyphen]) is not { } count)
             return null;
         var rest = word[(hyphen + 1)..];
-        if (rest.EndsWith("-old", StringComparison.OrdinalIgnoreCase) || rest.EndsWith("-long", StringComparison.OrdinalIgnoreCase))
+        if (rest.EndsWith("-old", StringComparison.OrdinalIgnoreCase)
+            || rest.EndsWith("-long", StringComparison.OrdinalIgnoreCase))
             rest = rest[..rest.LastIndexOf('-')];
         return TimeWords.Unit(rest) is { } unit
-            ? new Match(token, token + 1, TimeExpressionType.Duration, CalendarSpan.Open(CalendarSpan.Duration(unit, count))) : null;
+            ? new Match(token, token + 1, TimeExpressionType.Duration,
+            CalendarSpan.Open(CalendarSpan.Duration(unit, count))) : null;
     }
 
-    /// <summary>So many units from a day, at the grain of the unit: "two weeks ago" is a week, "a year ago" a year.</summary>
+    /// <summary>
+    /// So many units from a day, at the grain of the unit: "two weeks ago" is a week, "a year ago" a year.
+    /// </summary>
     static CalendarSpan Counted(DateOnly? from, TimeUnit unit, double count)
     {
         if (from is not { } day || double.IsNaN(count))
@@ -253,7 +272,8 @@ public sealed partial class TimeFinder
             TimeUnit.Decade => (TimeUnit.Year, (int)(count * 10)),
             _ => (unit, (int)Math.Round(count)),
         };
-        return CalendarSpan.Shift(day, grain, steps) is { } shifted ? CalendarSpan.Around(shifted, grain) : CalendarSpan.Unknown(unit);
+        return CalendarSpan.Shift(day, grain, steps) is { } shifted
+            ? CalendarSpan.Around(shifted, grain) : CalendarSpan.Unknown(unit);
     }
 
     /// <summary>"Every week", "each Monday", "daily", "Mondays", "twice a year".</summary>
@@ -270,7 +290,8 @@ public sealed partial class TimeFinder
         };
         if (known)
             return Set(token, token + 1, CalendarSpan.Duration(unit, 1));
-        if (IsAny(token, "once", "twice") && IsAny(token + 1, "a", "an", "per", "every") && TimeWords.Unit(Word(token + 2)) is { } times)
+        if (IsAny(token, "once", "twice") && IsAny(token + 1, "a", "an", "per", "every")
+            && TimeWords.Unit(Word(token + 2)) is { } times)
             return Set(token, token + 3, CalendarSpan.Duration(times, 1));
         if (!IsAny(token, "every", "each"))
             return null;
@@ -283,11 +304,12 @@ public sealed partial class TimeFinder
         if (TimeWords.Unit(Word(at)) is { } each)
             return Set(token, at + 1, CalendarSpan.Duration(each, count));
         if (TimeWords.Weekday(Word(at)) is var weekday and > 0)
-            return Set(token, at + 1, $"XXXX-WXX-{(char)('0' + weekday)}");
+            return Set(token, at + 1, CalendarSpan.AnyWeekday(weekday).Value);
         if (TimeWords.Month(Word(at)) is var month and > 0)
-            return Set(token, at + 1, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-{month:00}"));
+            return Set(token, at + 1, CalendarSpan.AnyMonth(month).Value);
         return TimeWords.PartOfDay(Word(at)) is { } part ? Set(token, at + 1, "XXXX-XX-XX" + part) : null;
 
-        static Match Set(int first, int end, string value) => new(first, end, TimeExpressionType.Set, CalendarSpan.Open(value));
+        static Match Set(int first, int end, string value) =>
+            new(first, end, TimeExpressionType.Set, CalendarSpan.Open(value));
     }
 }

@@ -22,7 +22,9 @@ public sealed partial class TimeFinder
     DateOnly? named;
     int end;
 
-    /// <summary>Replaces <paramref name="found"/> by the document's time expressions in text order, none overlapping.</summary>
+    /// <summary>
+    /// Replaces <paramref name="found"/> by the document's time expressions in text order, none overlapping.
+    /// </summary>
     public void Find(Document document, DateTimeOffset? publishedAt, List<TimeMention> found)
     {
         found.Clear();
@@ -117,7 +119,9 @@ public sealed partial class TimeFinder
         return day is >= 1 and <= 31 ? day : 0;
     }
 
-    /// <summary>A day of a month; without a year, the one that the tense asks for. Null where no calendar has it.</summary>
+    /// <summary>
+    /// A day of a month; without a year, the one that the tense asks for. Null where no calendar has it.
+    /// </summary>
     CalendarSpan? DayOf(int month, int day, int year, int token)
     {
         if (day > DateTime.DaysInMonth(2000, month))
@@ -125,7 +129,7 @@ public sealed partial class TimeFinder
         if (year == 0)
         {
             if (today is not { } now)
-                return CalendarSpan.Open(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-{month:00}-{day:00}"));
+                return CalendarSpan.AnyDay(month, day);
             var ahead = IsAhead(token);
             year = now.Year;
             var passed = (month, day).CompareTo((now.Month, now.Day));
@@ -144,7 +148,7 @@ public sealed partial class TimeFinder
         if (year == 0)
         {
             if (today is not { } now)
-                return CalendarSpan.Open(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-{month:00}"));
+                return CalendarSpan.AnyMonth(month);
             year = now.Year;
             if (IsAhead(token) && month < now.Month && year < 9999)
                 year++;
@@ -158,9 +162,10 @@ public sealed partial class TimeFinder
     CalendarSpan WeekdayOf(int weekday, int token)
     {
         if (today is not { } now)
-            return CalendarSpan.Open(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"XXXX-WXX-{weekday}"));
+            return CalendarSpan.AnyWeekday(weekday);
         var ahead = (weekday - CalendarSpan.IsoDay(now) + 7) % 7;
         var shift = IsAhead(token) || ahead == 0 ? ahead : ahead - 7;
-        return CalendarSpan.Shift(now, TimeUnit.Day, shift) is { } day ? CalendarSpan.Day(day) : CalendarSpan.Unknown(TimeUnit.Day);
+        return CalendarSpan.Shift(now, TimeUnit.Day, shift) is { } day
+            ? CalendarSpan.Day(day) : CalendarSpan.Unknown(TimeUnit.Day);
     }
 }

@@ -48,7 +48,8 @@ static class TimeWords
     /// <summary>1 for Monday as in ISO 8601, 0 for no weekday.</summary>
     public static int Weekday(ReadOnlySpan<char> word) => Weekdays.TryGetValue(word, out var day) ? day : 0;
 
-    public static TimeUnit? Unit(ReadOnlySpan<char> word) => Units.TryGetValue(word, out var unit) ? (TimeUnit)unit : null;
+    public static TimeUnit? Unit(ReadOnlySpan<char> word) => Units.TryGetValue(word, out var unit)
+        ? (TimeUnit)unit : null;
 
     /// <summary>TIMEX3's code of a part of the day, "TMO" for the morning.</summary>
     public static string? PartOfDay(ReadOnlySpan<char> word) =>

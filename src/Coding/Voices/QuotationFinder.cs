@@ -3,7 +3,9 @@ using Tocsin.Language;
 namespace Tocsin.Coding;
 
 /// <summary>Words between quotation marks, the marks included, within one paragraph.</summary>
-/// <param name="Speaks">Enough of a sentence to be somebody's statement, not a name or a word held at arm's length.</param>
+/// <param name="Speaks">
+/// Enough of a sentence to be somebody's statement, not a name or a word held at arm's length.
+/// </param>
 /// <param name="GoesOn">Not closed before the next paragraph, which opens with a mark again: the same speaker.</param>
 readonly record struct Quotation(TokenRange Range, int Paragraph, bool Speaks, bool GoesOn);
 

@@ -19,7 +19,9 @@ public sealed record Voice(
     /// <summary>The named speaker that a pronoun or "the minister" stands for, where that is clear.</summary>
     public TokenRange? SourceAntecedent { get; init; }
 
-    /// <summary>The voice speaks of what it wants to do itself ("plans to attack"), rather than of what is so.</summary>
+    /// <summary>
+    /// The voice speaks of what it wants to do itself ("plans to attack"), rather than of what is so.
+    /// </summary>
     public bool Intends { get; init; }
 
     public bool Says(int token)

@@ -252,7 +252,8 @@ public sealed partial class VoiceFinder
             return;
         var draft = new VoiceDraft(AttributionKind.Speech, noun)
         {
-            Cue = source < noun ? new TokenRange(noun, noun + 1) : new TokenRange(Math.Min(preposition, noun), noun + 1),
+            Cue = source < noun
+                ? new TokenRange(noun, noun + 1) : new TokenRange(Math.Min(preposition, noun), noun + 1),
         };
         SetSource(document, draft, source);
         AddSubtree(document, draft, Clause.Of(document, tree, host), without: noun);
@@ -260,7 +261,9 @@ public sealed partial class VoiceFinder
             drafts.Add(draft);
     }
 
-    /// <summary>The whole noun phrase, without a preposition or possessive mark at its edge and without the cue.</summary>
+    /// <summary>
+    /// The whole noun phrase, without a preposition or possessive mark at its edge and without the cue.
+    /// </summary>
     void SetSource(Document document, VoiceDraft draft, int head)
     {
         if (head < 0)
@@ -283,7 +286,9 @@ public sealed partial class VoiceFinder
         draft.Source = new TokenRange(first, Math.Max(end, head + 1));
     }
 
-    /// <summary>The cue with its auxiliaries, adverbs and particle, and a time or place between it and what is said.</summary>
+    /// <summary>
+    /// The cue with its auxiliaries, adverbs and particle, and a time or place between it and what is said.
+    /// </summary>
     TokenRange CueRange(Document document, int token, VoiceDraft draft)
     {
         var deprels = document.Deprels;

@@ -30,7 +30,8 @@ public sealed partial class VoiceFinder
         for (var i = 1; i < found.Count; i++)
         {
             if (owners[i] is null && found[i].Speaks && owners[i - 1] is { } before
-                && (found[i - 1].GoesOn || (found[i].Paragraph == found[i - 1].Paragraph && Begins(document, found[i]))))
+                && (found[i - 1].GoesOn
+                || (found[i].Paragraph == found[i - 1].Paragraph && Begins(document, found[i]))))
                 Own(document, before, i);
         }
         for (var i = found.Count - 2; i >= 0; i--)
@@ -84,7 +85,9 @@ public sealed partial class VoiceFinder
             || (first > 0 && quotations.Paragraph(first - 1) != quotation.Paragraph);
     }
 
-    /// <summary>The cue outside the quotation, in the sentence where it begins or ends, that stands nearest to it.</summary>
+    /// <summary>
+    /// The cue outside the quotation, in the sentence where it begins or ends, that stands nearest to it.
+    /// </summary>
     VoiceDraft? NearestCue(Document document, TokenRange range)
     {
         var firstSentence = document.SentenceOf(range.First);
@@ -106,7 +109,8 @@ public sealed partial class VoiceFinder
                 if (!draft.MayQuote || range.Contains(draft.CueToken)
                     || quotations.Paragraph(draft.CueToken) != quotations.Paragraph(range.First))
                     continue;
-                var apart = draft.CueToken < range.First ? range.First - draft.CueToken : draft.CueToken - range.End + 1;
+                var apart = draft.CueToken < range.First
+                    ? range.First - draft.CueToken : draft.CueToken - range.End + 1;
                 if (draft.Source is null)
                     apart += Near / 2;
                 if (apart < distance)
@@ -175,7 +179,8 @@ public sealed partial class VoiceFinder
             head = up;
         draft.SourceHead = head;
         draft.Source = Trim(document, new TokenRange(first, colon));
-        var content = Trim(document, new TokenRange(colon + 1, quotation >= 0 ? quotations.Found[quotation].Range.End : end));
+        var content = Trim(document, new TokenRange(colon + 1, quotation >= 0
+            ? quotations.Found[quotation].Range.End : end));
         if (content.Length == 0 || draft.Source.Value.Length == 0)
             return;
         draft.Content.Add(content);

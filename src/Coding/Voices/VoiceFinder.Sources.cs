@@ -124,7 +124,9 @@ public sealed partial class VoiceFinder
         return null;
     }
 
-    /// <summary>The last speaker whose own description holds the word: "Foreign Minister Ivica Dačić … the minister".</summary>
+    /// <summary>
+    /// The last speaker whose own description holds the word: "Foreign Minister Ivica Dačić … the minister".
+    /// </summary>
     TokenRange? SameRole(Document document, int noun)
     {
         for (var i = speakers.Count - 1; i >= 0; i--)

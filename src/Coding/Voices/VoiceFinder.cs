@@ -116,7 +116,9 @@ public sealed partial class VoiceFinder(VoiceLexicon lexicon)
         }
     }
 
-    /// <summary>Cuts off stops and commas at both edges; quotation marks and brackets stay where they are paired.</summary>
+    /// <summary>
+    /// Cuts off stops and commas at both edges; quotation marks and brackets stay where they are paired.
+    /// </summary>
     TokenRange Trim(Document document, TokenRange range)
     {
         var (first, end) = range;

@@ -128,7 +128,8 @@ public sealed class Times
             """);
         var found = new List<TimeMention>();
         new TimeFinder().Find(document, Published, found);
-        Assert.Equal("2014", EventTimes.Of(document, document.Token("attacked"), found, Published).Passage?.Of(document.Text));
+        Assert.Equal("2014",
+            EventTimes.Of(document, document.Token("attacked"), found, Published).Passage?.Of(document.Text));
         Assert.Null(EventTimes.Of(document, document.Token("left"), found, Published).Passage);
     }
 
@@ -141,7 +142,8 @@ public sealed class Times
         string[] words = ["March", "31", "0000", "9999", "99999", "the", "last", "century", "a", "year", "ago", "hundred",
             "million", "later", "every", "Monday", "2014-02-30", "12:99", "of", ",", "end", "-", "next", "decade", "1",
             "mid", "days", "half", "this", "recent", "soon", "20th", "p.m.", "winter", "few", "1/2/3", "billion"];
-        foreach (var published in (DateTimeOffset?[])[null, Published, DateTimeOffset.MinValue, DateTimeOffset.MaxValue])
+        foreach (var published in (DateTimeOffset?[])[null, Published, DateTimeOffset.MinValue,
+            DateTimeOffset.MaxValue])
         {
             for (var round = 0; round < 1500; round++)
             {

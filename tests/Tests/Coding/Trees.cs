@@ -73,7 +73,8 @@ static class Trees
     public static Document Flat(string sentence)
     {
         var words = sentence.Split(' ').Select(word => word.LastIndexOf('/') is var slash and > 0
-            && char.IsAsciiLetterUpper(word[^1]) ? (Form: word[..slash], Tag: word[(slash + 1)..]) : (Form: word, Tag: "")).ToArray();
+            && char.IsAsciiLetterUpper(word[^1])
+            ? (Form: word[..slash], Tag: word[(slash + 1)..]) : (Form: word, Tag: "")).ToArray();
         var root = Array.FindIndex(words, word => word.Tag.StartsWith("VB", StringComparison.Ordinal));
         var lines = words.Select((word, i) =>
         {
