@@ -1,0 +1,3 @@
+export {Adder} from "./fsum.js";
+export {default as merge} from "./merge.js";
+export {default as range} from "./range.js";
