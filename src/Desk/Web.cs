@@ -92,5 +92,6 @@ sealed record AssetVersion(string Mark)
         return new AssetVersion(Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
     }
 
-    public string Path(string file) => string.Create(CultureInfo.InvariantCulture, $"{file}?v={Mark}");
+    /// <summary>The address of an asset with its mark.</summary>
+    public string Link(string file) => string.Create(CultureInfo.InvariantCulture, $"{file}?v={Mark}");
 }

@@ -104,7 +104,8 @@ sealed class CaseReader(IArchive archive, PackLoad load)
         {
             if (record.Best.Event.Place is not { Latitude: not null, Longitude: not null } place)
                 continue;
-            var entry = places.GetValueOrDefault(place.Name, (place, new int[4], record.Day));
+            if (!places.TryGetValue(place.Name, out var entry))
+                entry = (place, new int[4], record.Day);
             entry.Counts[(int)record.Type.Quad()]++;
             places[place.Name] = entry with { Last = record.Day > entry.Last ? record.Day : entry.Last };
         }
