@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.FileProviders;
 using Tocsin.Archive;
@@ -40,6 +41,8 @@ static class Web
         builder.Services.Configure<HostFilteringOptions>(filter =>
             filter.AllowedHosts = [.. OwnNames, new Uri(options.Url).Host]);
         builder.Services.AddRazorComponents();
+        // Nothing is signed or sealed yet: no key belongs on the disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Archive);
@@ -50,10 +53,10 @@ static class Web
         builder.Services.AddScoped<Visit>();
 
         var app = builder.Build();
-        app.UseExceptionHandler("/fault");
+        app.UseExceptionHandler("/fault", createScopeForErrors: true);
         app.Use(Headers);
         app.UseHostFiltering();
-        app.UseStatusCodePagesWithReExecute("/missing");
+        app.UseStatusCodePagesWithReExecute("/missing", createScopeForStatusCodePages: true);
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(root),

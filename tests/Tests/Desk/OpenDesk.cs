@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Tocsin.Archive;
 using Tocsin.Desk;
+using Xunit;
 
 namespace Tocsin.Tests.Desk;
 
@@ -10,11 +11,11 @@ sealed class OpenDesk : IAsyncDisposable
 {
     readonly string folder;
 
-    readonly SqliteArchive archive;
+    readonly IArchive archive;
 
     readonly WebApplication web;
 
-    OpenDesk(string folder, SqliteArchive archive, WebApplication web)
+    OpenDesk(string folder, IArchive archive, WebApplication web)
     {
         this.folder = folder;
         this.archive = archive;
@@ -35,6 +36,15 @@ sealed class OpenDesk : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("tocsin-desk-").FullName;
         var archive = await SqliteArchive.Open(Path.Combine(folder, "archive.db"), Stop);
         await archive.Keep(stories, Stop);
+        return await Open(folder, archive);
+    }
+
+    /// <summary>Over an archive that is not the usual one.</summary>
+    public static Task<OpenDesk> Over(IArchive archive) =>
+        Open(Directory.CreateTempSubdirectory("tocsin-desk-").FullName, archive);
+
+    static async Task<OpenDesk> Open(string folder, IArchive archive)
+    {
         var web = Web.Build(new WebOptions(
             archive, Path.Combine(Requirements.Root, "data"), "http://127.0.0.1:0", new StandingClock()));
         await web.StartAsync(Stop);

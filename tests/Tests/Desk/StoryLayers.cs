@@ -1,6 +1,7 @@
 using CsCheck;
 using Tocsin.Desk.Pages;
 using Tocsin.Events;
+using Xunit;
 
 namespace Tocsin.Tests.Desk;
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Net;
 using Tocsin.Archive;
 using Tocsin.Events;
+using Xunit;
 
 namespace Tocsin.Tests.Desk;
 
-public sealed class Pages
+public sealed class DeskPages
 {
     const string Problem = "/problem/north-kosovo";
 
@@ -16,7 +17,7 @@ public sealed class Pages
     {
         await using var desk = await OpenDesk.Over();
         Assert.Contains("Nothing was read by", await desk.Page("/"), StringComparison.Ordinal);
-        Assert.Contains("Unknown: 0 of", await desk.Page(Problem), StringComparison.Ordinal);
+        Assert.Contains("Unknown: 0 stories of", await desk.Page(Problem), StringComparison.Ordinal);
         Assert.Contains("No readings", await desk.Page("/evidence"), StringComparison.Ordinal);
         Assert.Contains("Nothing holds", await desk.Page("/search?q=word"), StringComparison.Ordinal);
         await desk.Page("/search");
@@ -133,6 +134,15 @@ public sealed class Pages
             using var answer = await desk.Client.GetAsync(new Uri(page, UriKind.Relative), Stop);
             Assert.True((int)answer.StatusCode < 500, $"{page} answered {answer.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task A_damaged_archive_is_told_on_a_page_with_its_reason()
+    {
+        await using var desk = await OpenDesk.Over(new BrokenArchive());
+        var page = await desk.Page("/", HttpStatusCode.InternalServerError);
+        Assert.Contains("The page could not be made", page, StringComparison.Ordinal);
+        Assert.Contains(WebUtility.HtmlEncode(BrokenArchive.Reason), page, StringComparison.Ordinal);
     }
 
     [Fact]
