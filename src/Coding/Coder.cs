@@ -63,21 +63,25 @@ public sealed class Coder(CodingResources resources)
     {
         var sentence = document.SentenceOf(draft.Token);
         var (start, end) = document.SentenceCharacters(sentence);
-        var reading = certainty.Of(draft.Token);
+        var reading = certainty.Of(draft.Claim);
+        var chain = Chain(reading.Voice, draft.Claim, attributions);
+        // An intention stands as surely as it is told; "if" and "perhaps" around it still count.
+        var isStated = draft.IsStatement && reading.Innermost.Status is FactualityStatus.Planned or FactualityStatus.Hypothetical
+            or FactualityStatus.Denied;
         return new CodedEvent
         {
-            Type = draft.Trigger.Type,
-            Mode = draft.Trigger.Mode,
-            Contexts = draft.Trigger.Contexts,
-            Cameo = draft.Trigger.Cameo,
+            Type = draft.Meaning.Type,
+            Mode = draft.Meaning.Mode,
+            Contexts = draft.Meaning.Contexts,
+            Cameo = draft.Meaning.Cameo,
             Actors = draft.Actors,
             Recipients = draft.Recipients,
             Trigger = new TokenRange(draft.Token, draft.End).In(document),
             Evidence = new Passage(start, end),
-            Voices = Chain(reading.Voice, draft.Token, attributions),
-            Factuality = reading.Innermost,
-            OutletFactuality = reading.Outlet,
-            Time = EventTimes.Of(document, draft.Token, times, published),
+            Voices = chain,
+            Factuality = isStated ? Factuality.Asserted : reading.Innermost,
+            OutletFactuality = !isStated ? reading.Outlet : chain.Count == 0 ? Factuality.Asserted : Factuality.Unknown,
+            Time = EventTimes.Of(document, draft.Claim, times, published),
             Place = PlaceOf(draft, document),
             Quantities = QuantitiesOf(draft, document),
             Confidence = draft.Confidence,

@@ -7,10 +7,10 @@ namespace Tocsin.Coding;
 /// Finds who fills a slot of a frame: from the trigger to the noun, from the noun to the mention of an actor, with
 /// coordination, relative pronouns and coreference. Belongs to one worker.
 /// </summary>
-sealed class Roles
+sealed partial class Roles(Codebook codebook)
 {
-    /// <summary>How far a pronoun's antecedent may lie back, in mentions of a chain.</summary>
-    const int Steps = 40;
+    /// <summary>How far a phrase may stand from its trigger where the tree hangs it elsewhere, in tokens.</summary>
+    const int Near = 10;
 
     Document document = null!;
     Tree tree = null!;
@@ -62,7 +62,22 @@ sealed class Roles
             return agent >= 0 ? agent : Phrase(verb, "by");
         }
         var subject = Clause.Subject(document, tree, verb);
+        if (subject < 0 && document.Deprels[verb] == Deprel.Acl && document.Xpos(verb) == "VB")
+            subject = Owner(tree.Head(verb));
         return Antecedent(subject, verb);
+    }
+
+    /// <summary>Whose plan, decision or threat a noun is: its possessor, or the subject of the verb that it is the object of.</summary>
+    int Owner(int noun)
+    {
+        if (noun < 0)
+            return -1;
+        var possessor = tree.Child(document, noun, Deprel.NmodPoss);
+        if (possessor >= 0)
+            return possessor;
+        var verb = tree.Head(noun);
+        return verb >= 0 && document.Deprels[noun] == Deprel.Obj && document.Upos[verb] == Upos.Verb
+            ? Clause.Subject(document, tree, verb) : -1;
     }
 
     public int Object(int verb)
@@ -108,21 +123,75 @@ sealed class Roles
         return -1;
     }
 
+    /// <summary>
+    /// The phrase as the words stand, where the tree hangs it elsewhere: the preposition a few words after the trigger,
+    /// with an actor right after it. −1 for none.
+    /// </summary>
+    public int NearbyPhrase(int trigger, string preposition)
+    {
+        var end = document.Sentence(document.SentenceOf(trigger)).End;
+        for (var token = trigger + 1; token < end && token <= trigger + Near; token++)
+        {
+            if (document.Upos[token] is Upos.Verb or Upos.Sconj || document.Form(token) is ";" or ":")
+                return -1;
+            if (document.Upos[token] != Upos.Adp || !document.Form(token).Equals(preposition, StringComparison.OrdinalIgnoreCase))
+                continue;
+            for (var next = token + 1; next < end && next <= token + 3; next++)
+            {
+                if (MentionAt(next) is { Code.IsOpen: false } mention)
+                    return mention.Head;
+            }
+        }
+        return -1;
+    }
+
     /// <summary>The actor that a head names, or what it stands for; null where it names none.</summary>
     public Actor? Resolve(int head)
     {
         if (head < 0)
             return null;
+        head = Held(head);
         if (MentionAt(head) is { } mention)
             return ToActor(mention);
         var upos = document.Upos[head];
         if (upos == Upos.Pron)
             return Pronoun(head);
+        if (upos is not (Upos.Noun or Upos.Propn) || IsTimeWord(head))
+            return null;
         var span = NameSpan(head);
-        return upos == Upos.Propn && !IsTimeWord(head)
-            ? new Actor(span.In(document), span.In(document).Of(document.Text), default, null)
-            : null;
+        // "Israeli army bulldozers", "Algerian landowners": the phrase is the actor, its modifier tells whose.
+        for (var token = head - 1; token >= span.First; token--)
+        {
+            if (MentionAt(token) is { Code.IsOpen: false } modifier)
+                return ToActor(span, modifier.Code, null);
+        }
+        return upos == Upos.Propn ? ToActor(span, default, null) : null;
     }
+
+    /// <summary>
+    /// What a word of number or kind holds: "tens of thousands of students" are students, "a group of diplomats" are
+    /// diplomats. The word itself where it holds nothing.
+    /// </summary>
+    public int Held(int head)
+    {
+        for (var steps = 0; steps < 4; steps++)
+        {
+            if (document.Upos[head] is not (Upos.Num or Upos.Det or Upos.Pron or Upos.Adj) && !IsPartitive(head))
+                return head;
+            var inner = -1;
+            for (var child = tree.FirstChild(head); child >= 0 && inner < 0; child = tree.NextSibling(child))
+            {
+                if (child > head && document.Deprels[child] is Deprel.Nmod or Deprel.Obl && HasCase(child, "of"))
+                    inner = child;
+            }
+            if (inner < 0)
+                return head;
+            head = inner;
+        }
+        return head;
+    }
+
+    public bool IsPartitive(int token) => codebook.Partitives.Contains(document.Lemma(token));
 
     /// <summary>Actors of a head and of what is coordinated with it, without repetition.</summary>
     public void Collect(int head, List<Actor> actors)
@@ -141,8 +210,12 @@ sealed class Roles
     public void CollectBelow(int head, int except, List<Actor> actors)
     {
         var span = tree.Span(head);
-        foreach (var mention in mentions)
+        for (var token = span.First; token < span.End; token++)
         {
+            if (mentionOf[token] < 0)
+                continue;
+            var mention = mentions[mentionOf[token]];
+            token = mention.End - 1;
             if (mention.First < span.First || mention.End > span.End || mention.Code.IsOpen || mention.Head == except
                 || !tree.IsUnder(mention.Head, head))
             {
@@ -195,35 +268,13 @@ sealed class Roles
         return false;
     }
 
-    Actor? Pronoun(int head)
-    {
-        if (document.Lemma(head) is not ("he" or "she" or "it" or "they"))
-            return null;
-        var own = document.Mentions.FindIndex(mention => mention.First == head && mention.End == head + 1);
-        if (own < 0)
-            return null;
-        var chain = document.Mentions[own].Chain;
-        for (int i = own - 1, steps = 0; i >= 0 && steps < Steps; i--, steps++)
-        {
-            var other = document.Mentions[i];
-            if (other.Chain != chain)
-                continue;
-            for (var token = other.First; token < other.End; token++)
-            {
-                if (MentionAt(token) is { } antecedent)
-                {
-                    var passage = new TokenRange(head, head + 1).In(document);
-                    return new Actor(passage, passage.Of(document.Text), antecedent.Code, antecedent.Name);
-                }
-            }
-        }
-        return null;
-    }
+    Actor ToActor(ActorMention mention) =>
+        ToActor(new TokenRange(mention.First, mention.End), mention.Code, mention.Name);
 
-    Actor ToActor(ActorMention mention)
+    Actor ToActor(TokenRange range, ActorCode code, string? name)
     {
-        var passage = new TokenRange(mention.First, mention.End).In(document);
-        return new Actor(passage, passage.Of(document.Text), mention.Code, mention.Name);
+        var passage = range.In(document);
+        return new Actor(passage, passage.Of(document.Text), code, name);
     }
 
     /// <summary>A name with its compounds and flat parts, without what hangs on it.</summary>

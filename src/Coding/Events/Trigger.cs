@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tocsin.Events;
 
 namespace Tocsin.Coding;
@@ -24,14 +25,16 @@ enum RoleSource : byte
 /// <summary>One place where a role may be filled.</summary>
 readonly record struct RoleSlot(RoleSource Source, string? Preposition);
 
+/// <summary>What an event is, apart from its parties.</summary>
+sealed record EventMeaning(EventType Type, string? Mode, IReadOnlyList<string> Contexts, string? Cameo);
+
 /// <summary>An entry of the trigger lexicon: what a word evokes, and where its actors stand.</summary>
 /// <param name="Particle">Second word of a particle verb ("carry out"), or null.</param>
 /// <param name="IsReciprocal">All parties act alike: they are all actors where none is set apart.</param>
 /// <param name="Line">Line in its file, to name it in an explanation.</param>
 sealed record Trigger(
-    string Lemma, string? Particle, bool IsNoun, EventType Type, string? Mode, IReadOnlyList<string> Contexts, string? Cameo,
-    IReadOnlyList<RoleSlot> ActorSlots, IReadOnlyList<RoleSlot> RecipientSlots, bool IsReciprocal, TriggerConditions Conditions,
-    int Line)
+    string Lemma, string? Particle, bool IsNoun, EventMeaning Meaning, IReadOnlyList<RoleSlot> ActorSlots,
+    IReadOnlyList<RoleSlot> RecipientSlots, bool IsReciprocal, TriggerConditions Conditions, int Line)
 {
     /// <summary>Where its conditions hold, the word evokes nothing ("attack the problem").</summary>
     public bool IsBlocker { get; init; }
@@ -43,20 +46,20 @@ sealed record TriggerConditions
     public static readonly TriggerConditions None = new();
 
     /// <summary>Lemmas of which one is the object's head.</summary>
-    public IReadOnlyList<string> Objects { get; init; } = [];
+    public FrozenSet<string> Objects { get; init; } = [];
 
     /// <summary>Lemmas that the object's head is not.</summary>
-    public IReadOnlyList<string> NotObjects { get; init; } = [];
+    public FrozenSet<string> NotObjects { get; init; } = [];
 
-    public IReadOnlyList<string> Subjects { get; init; } = [];
+    public FrozenSet<string> Subjects { get; init; } = [];
 
     public IReadOnlyList<string> Prepositions { get; init; } = [];
 
-    /// <summary>Lemmas of which one heads the clause below.</summary>
-    public IReadOnlyList<string> Complements { get; init; } = [];
+    /// <summary>A preposition and the lemmas of which one must head its phrase ("from custody"), or null.</summary>
+    public (string Preposition, FrozenSet<string> Lemmas)? Phrase { get; init; }
 
-    /// <summary>A phrase with the preposition whose noun is one of the lemmas; empty preposition for none asked.</summary>
-    public (string Preposition, IReadOnlyList<string> Nouns) Phrase { get; init; } = ("", []);
+    /// <summary>Lemmas of which one heads the clause below.</summary>
+    public FrozenSet<string> Complements { get; init; } = [];
 
     public bool NeedsRecipient { get; init; }
 
@@ -65,9 +68,13 @@ sealed record TriggerConditions
     /// <summary>The word belongs to sport as well: not in a sentence about sport.</summary>
     public bool NotInSport { get; init; }
 
+    /// <summary>The word belongs to accidents as well: in a sentence about one, somebody must be named who did it.</summary>
+    public bool NotInAccident { get; init; }
+
     public bool HasNoObject { get; init; }
 
     /// <summary>How much is asked: the entry that asks most is tried first.</summary>
-    public int Weight => (Objects.Count > 0 ? 4 : 0) + (Complements.Count > 0 ? 4 : 0) + (Subjects.Count > 0 ? 2 : 0)
-        + (Prepositions.Count > 0 ? 2 : 0) + (Phrase.Nouns.Count > 0 ? 3 : 0) + (NeedsRecipient ? 1 : 0) + (NeedsActor ? 1 : 0) + (HasNoObject ? 1 : 0);
+    public int Weight => (Objects.Count > 0 ? 4 : 0) + (Complements.Count > 0 ? 4 : 0) + (Phrase is null ? 0 : 3)
+        + (Subjects.Count > 0 ? 3 : 0) + (Prepositions.Count > 0 ? 2 : 0) + (NeedsRecipient ? 1 : 0) + (NeedsActor ? 1 : 0)
+        + (HasNoObject ? 1 : 0);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tocsin.Events;
 
 namespace Tocsin.Coding;
@@ -74,8 +75,10 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
         var conditions = Conditions(row[7]);
         return faults.Count > before
             ? null
-            : new Trigger("", null, row[1] == "n", type, row[3].Length == 0 ? null : row[3], contexts,
-                row[5].Length == 0 ? null : row[5], actors, recipients, frame[split] == '~', conditions, lines.Position.Line)
+            : new Trigger(
+                "", null, row[1] == "n",
+                new EventMeaning(type, row[3].Length == 0 ? null : row[3], contexts, row[5].Length == 0 ? null : row[5]),
+                actors, recipients, frame[split] == '~', conditions, lines.Position.Line)
             {
                 IsBlocker = isBlocker,
             };
@@ -96,44 +99,57 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
         foreach (var condition in DataLines.List(text))
         {
             var equals = condition.IndexOf('=', StringComparison.Ordinal);
-            var values = equals < 0 ? [] : condition[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries);
-            switch (equals < 0 ? condition : condition[..equals])
-            {
-                case "obj":
-                    conditions = conditions with { Objects = values };
-                    break;
-                case "obj!":
-                    conditions = conditions with { NotObjects = values };
-                    break;
-                case "subj":
-                    conditions = conditions with { Subjects = values };
-                    break;
-                case "prep":
-                    conditions = conditions with { Prepositions = values };
-                    break;
-                case "comp":
-                    conditions = conditions with { Complements = values };
-                    break;
-                case "to-party":
-                    conditions = conditions with { NeedsRecipient = true };
-                    break;
-                case "by-party":
-                    conditions = conditions with { NeedsActor = true };
-                    break;
-                case "no-sport":
-                    conditions = conditions with { NotInSport = true };
-                    break;
-                case "no-obj":
-                    conditions = conditions with { HasNoObject = true };
-                    break;
-                case var preposition when Prepositions.Contains(preposition):
-                    conditions = conditions with { Phrase = (string.Intern(preposition), values) };
-                    break;
-                default:
-                    lines.Fault($"'{condition}' is no condition.");
-                    break;
-            }
+            var name = equals < 0 ? condition : condition[..equals];
+            conditions = equals < 0 ? Bare(conditions, name) : With(conditions, name, condition[(equals + 1)..]);
         }
         return conditions;
+    }
+
+    TriggerConditions Bare(TriggerConditions conditions, string name)
+    {
+        switch (name)
+        {
+            case "to-party":
+                return conditions with { NeedsRecipient = true };
+            case "by-party":
+                return conditions with { NeedsActor = true };
+            case "no-sport":
+                return conditions with { NotInSport = true };
+            case "no-accident":
+                return conditions with { NotInAccident = true };
+            case "no-obj":
+                return conditions with { HasNoObject = true };
+            default:
+                lines.Fault($"'{name}' is no condition.");
+                return conditions;
+        }
+    }
+
+    TriggerConditions With(TriggerConditions conditions, string name, string list)
+    {
+        var words = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            lines.Fault($"The condition '{name}=' names no word.");
+        var values = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        switch (name)
+        {
+            case "obj":
+                return conditions with { Objects = values };
+            case "obj!":
+                return conditions with { NotObjects = values };
+            case "subj":
+                return conditions with { Subjects = values };
+            case "prep":
+                return conditions with { Prepositions = words };
+            case "comp":
+                return conditions with { Complements = values };
+            case var preposition when Prepositions.Contains(preposition):
+                if (conditions.Phrase is not null)
+                    lines.Fault($"'{name}=': a line can ask for one phrase only.");
+                return conditions with { Phrase = (string.Intern(preposition), values) };
+            default:
+                lines.Fault($"'{name}=' is no condition.");
+                return conditions;
+        }
     }
 }

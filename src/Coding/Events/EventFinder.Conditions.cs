@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <summary>What must hold around a trigger.</summary>
+sealed partial class EventFinder
+{
+    bool[] isSport = [];
+    bool[] isAccident = [];
+
+    /// <summary>Whether an entry's conditions hold; sets the object that matched, so that it evokes nothing itself.</summary>
+    bool Holds(Trigger trigger, int token, bool isNoun, ref int matched)
+    {
+        var conditions = trigger.Conditions;
+        if (conditions.NotInSport && isSport[document.SentenceOf(token)])
+            return false;
+        if (conditions.HasNoObject && !isNoun && roles.Object(token) >= 0)
+            return false;
+        if (conditions.Objects.Count > 0 && (isNoun || (matched = AnyObject(token, conditions.Objects)) < 0))
+            return false;
+        if (conditions.NotObjects.Count > 0 && !isNoun && AnyObject(token, conditions.NotObjects) >= 0)
+            return false;
+        if (conditions.Subjects.Count > 0)
+        {
+            var subject = isNoun ? -1 : roles.Subject(token);
+            if (subject < 0 || HeadIn(subject, conditions.Subjects) < 0)
+                return false;
+        }
+        if (conditions.Prepositions.Count > 0 && !HasPhrase(token, conditions.Prepositions))
+            return false;
+        if (conditions.Phrase is { } wanted)
+        {
+            var phrase = roles.Phrase(token, wanted.Preposition);
+            if (phrase < 0 || HeadIn(phrase, wanted.Lemmas) < 0)
+                return false;
+        }
+        return conditions.Complements.Count == 0 || HasComplement(token, conditions.Complements);
+    }
+
+    bool HasPhrase(int token, IReadOnlyList<string> prepositions)
+    {
+        for (var i = 0; i < prepositions.Count; i++)
+        {
+            if (roles.Phrase(token, prepositions[i]) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The object (all of them: "gave Tanzania a grant") whose head is one of the words, −1 for none.</summary>
+    int AnyObject(int verb, FrozenSet<string> lemmas)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Obj or Deprel.Iobj or Deprel.NsubjPass && HeadIn(child, lemmas) is >= 0 and var found)
+                return found;
+        }
+        var direct = roles.Object(verb);
+        return direct < 0 ? -1 : HeadIn(direct, lemmas);
+    }
+
+    /// <summary>The noun, what it holds or what is coordinated with it, that is one of the words; −1 for none.</summary>
+    int HeadIn(int noun, FrozenSet<string> lemmas)
+    {
+        if (IsOne(noun, lemmas))
+            return noun;
+        var held = roles.Held(noun);
+        if (held != noun && IsOne(held, lemmas))
+            return held;
+        var isPartitive = roles.IsPartitive(noun);
+        for (var child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
+        {
+            if ((document.Deprels[child] is Deprel.Conj || (isPartitive && document.Deprels[child] is Deprel.Compound or Deprel.Amod))
+                && IsOne(child, lemmas))
+            {
+                return child;
+            }
+        }
+        return -1;
+    }
+
+    bool HasComplement(int token, FrozenSet<string> lemmas)
+    {
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Xcomp or Deprel.Ccomp or Deprel.Advcl or Deprel.Acl or Deprel.Obj && IsOne(child, lemmas))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>By lemma; plurals that stand as lemmas ("troops") by their singular too.</summary>
+    bool IsOne(int token, FrozenSet<string> lemmas)
+    {
+        var lemma = document.Lemma(token);
+        return lemmas.Contains(lemma)
+            || (lemma.Length > 3 && lemma[^1] == 's' && lemmas.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lemma.AsSpan(0, lemma.Length - 1)));
+    }
+
+    int Particle(int verb, string particle)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.CompoundPrt or Deprel.Advmod or Deprel.Case or Deprel.Obj
+                && document.Form(child).Equals(particle, StringComparison.OrdinalIgnoreCase))
+            {
+                return child;
+            }
+        }
+        var next = verb + 1;
+        if (next < document.TokenCount && document.Upos[next] is Upos.Adp or Upos.Adv or Upos.Part
+            && document.Form(next).Equals(particle, StringComparison.OrdinalIgnoreCase))
+        {
+            return next;
+        }
+        return roles.Phrase(verb, particle);
+    }
+
+    void ReadDomains()
+    {
+        if (isSport.Length < document.SentenceCount)
+        {
+            isSport = new bool[Math.Max(document.SentenceCount, isSport.Length * 2)];
+            isAccident = new bool[isSport.Length];
+        }
+        Array.Clear(isSport, 0, document.SentenceCount);
+        Array.Clear(isAccident, 0, document.SentenceCount);
+        for (var token = 0; token < document.TokenCount; token++)
+        {
+            if (document.Upos[token] is not (Upos.Noun or Upos.Verb or Upos.Propn or Upos.Adj))
+                continue;
+            if (codebook.Sport.Contains(document.Lemma(token)))
+                isSport[document.SentenceOf(token)] = true;
+            if (codebook.Accidents.Contains(document.Lemma(token)))
+                isAccident[document.SentenceOf(token)] = true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Tocsin.Events;
+using Tocsin.Language;
+
+namespace Tocsin.Coding;
+
+/// <summary>What somebody will do, will not do or must do is another event than doing it.</summary>
+sealed partial class EventFinder
+{
+    EventDraft WithWill(EventDraft draft, int verb)
+    {
+        var will = Intents.Of(document, tree, verb);
+        if (will == Will.None)
+            return draft;
+        var report = Intents.ReportingVerb(document, tree, verb);
+        if (will == Will.Demanded)
+            return FindDemand(verb, draft) ?? draft;
+        var isOwn = report >= 0 && SameParty(roles.Resolve(roles.Subject(report)), draft.Actors);
+        var meaning = will == Will.Refused ? Intents.Refused(draft.Meaning) : Intents.Intended(draft.Meaning, isOwn || IsPlan(verb));
+        if (meaning is null)
+            return draft;
+        // A passive without an agent ("will be released") tells of no one's will.
+        if (draft.Actors.Count == 0)
+            return draft;
+        var moved = draft with { Meaning = meaning, IsStatement = true };
+        if (isOwn)
+            typeAt[report] ??= meaning.Type;
+        return isOwn ? moved with { Claim = report, IsStatement = false } : moved;
+    }
+
+    /// <summary>"Annan said Iraq must withdraw": a demand by whoever says so on whoever must.</summary>
+    EventDraft? FindDemand(int verb, EventDraft? content)
+    {
+        if (Intents.Of(document, tree, verb) != Will.Demanded)
+            return null;
+        var report = Intents.ReportingVerb(document, tree, verb);
+        if (report < 0 || document.Upos[report] != Upos.Verb || typeAt[report] is not null)
+            return null;
+        actors.Clear();
+        recipients.Clear();
+        roles.Collect(roles.Subject(report), actors);
+        var isPassive = Clause.IsPassive(document, tree, verb);
+        roles.Collect(isPassive ? roles.Subject(verb) : Clause.Subject(document, tree, verb), recipients);
+        recipients.RemoveAll(recipient => SameParty(recipient, actors));
+        if (actors.Count == 0 || (recipients.Count == 0 && !isPassive) || !(actors.Exists(IsKnown) || recipients.Exists(IsKnown)))
+            return null;
+        typeAt[verb] = EventType.Request;
+        return new EventDraft(Intents.Demanded(content?.Meaning), verb, verb + 1, [.. actors], [.. recipients], Confidence(isNoun: false))
+        {
+            Claim = report,
+        };
+    }
+
+    /// <summary>"plans to impose", "is prepared to attack": not merely "will".</summary>
+    bool IsPlan(int verb)
+    {
+        for (int at = verb, steps = 0; at >= 0 && steps < 2; at = tree.Head(at), steps++)
+        {
+            if (document.Deprels[at] is not (Deprel.Xcomp or Deprel.Acl))
+                return false;
+            var head = tree.Head(at);
+            if (head >= 0 && document.Lemma(head) is "plan" or "prepared" or "prepare" or "ready" or "intend" or "intention" or "willing")
+                return true;
+        }
+        return false;
+    }
+
+    static bool SameParty(Actor? actor, IReadOnlyList<Actor> others)
+    {
+        if (actor is null)
+            return false;
+        foreach (var other in others)
+        {
+            if (other.Passage.Overlaps(actor.Passage) || (!actor.Code.IsOpen && actor.Code == other.Code)
+                || (actor.Name is not null && actor.Name == other.Name))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}
