@@ -8,6 +8,8 @@ public sealed class Analyser(LanguageModel model)
     readonly DependencyParser parser = new(model.Parser);
     readonly Splitter splitter = new();
     readonly Lemmatiser lemmatiser = new(model.Lemmas);
+    readonly NameTagger names = new(model.Names);
+    readonly CoreferenceResolver coreference = new();
 
     /// <summary>Analyses a text, whatever the document held before.</summary>
     public void Analyse(string text, Document document)
@@ -24,5 +26,7 @@ public sealed class Analyser(LanguageModel model)
         tagger.Tag(document, columns);
         lemmatiser.Lemmatise(document);
         parser.Parse(document, columns, tagger.Tags, model.Tagger.Universal);
+        names.Tag(document);
+        coreference.Resolve(document);
     }
 }

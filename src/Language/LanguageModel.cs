@@ -3,12 +3,13 @@ namespace Tocsin.Language;
 /// <summary>Everything the text engine knows. Read-only; loaded once, shared by all workers.</summary>
 public sealed class LanguageModel
 {
-    LanguageModel(TaggerModel tagger, ParserModel parser, Clusters clusters, LemmaTable lemmas)
+    LanguageModel(TaggerModel tagger, ParserModel parser, Clusters clusters, LemmaTable lemmas, NameModel names)
     {
         Tagger = tagger;
         Parser = parser;
         Clusters = clusters;
         Lemmas = lemmas;
+        Names = names;
     }
 
     internal TaggerModel Tagger { get; }
@@ -18,6 +19,8 @@ public sealed class LanguageModel
     internal Clusters Clusters { get; }
 
     internal LemmaTable Lemmas { get; }
+
+    internal NameModel Names { get; }
 
     /// <summary>Loads the models of an engine.</summary>
     /// <param name="modelsFolder">The folder that holds <c>english/</c>.</param>
@@ -34,6 +37,7 @@ public sealed class LanguageModel
             throw new ModelException($"The {(engine == Engine.Fast ? "fast" : "accurate")} engine's model is missing: {path}");
         var file = ModelFile.Read(path, Path.GetFileNameWithoutExtension(path));
         return new LanguageModel(TaggerModel.Load(file), ParserModel.Load(file), Clusters.Load(file),
-            LemmaTable.Load(Path.Combine(modelsFolder, "english", "english-lemmas.model")));
+            LemmaTable.Load(Path.Combine(modelsFolder, "english", LemmaTable.Kind + ".model")),
+            NameModel.Load(Path.Combine(modelsFolder, "english", NameModel.Kind + ".model")));
     }
 }

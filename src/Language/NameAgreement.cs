@@ -1,0 +1,106 @@
+namespace Tocsin.Language;
+
+/// <summary>
+/// Makes a document's names agree: the same words have one type, and once somebody was named in full, the last name
+/// alone is that person too.
+/// </summary>
+sealed class NameAgreement
+{
+    const uint Template = 402;
+
+    /// <summary>Votes of the four types for each phrase.</summary>
+    readonly Dictionary<uint, int[]> votes = [];
+    readonly Dictionary<uint, int> shortForms = [];
+    readonly Stack<int[]> spare = new();
+    readonly List<Entity> merged = [];
+
+    public void Apply(Document document, WordColumns columns)
+    {
+        var entities = document.Entities;
+        if (entities.Count == 0)
+            return;
+        Forget();
+        foreach (var entity in entities)
+            Vote(PhraseOf(columns, entity.First, entity.End), entity.Type);
+        foreach (var entity in entities)
+        {
+            // The last word of a person's full name, unless it is as often something else.
+            if (entity.Type == EntityType.Per && entity.End - entity.First is 2 or 3)
+                shortForms[PhraseOf(columns, entity.End - 1, entity.End)] = entity.First;
+        }
+        for (var i = 0; i < entities.Count; i++)
+            entities[i] = entities[i] with { Type = TypeOf(columns, entities[i]) };
+        AddShortForms(document, columns);
+    }
+
+    EntityType TypeOf(WordColumns columns, Entity entity)
+    {
+        var phrase = PhraseOf(columns, entity.First, entity.End);
+        if (entity.End - entity.First == 1 && shortForms.TryGetValue(phrase, out var full) && full < entity.First
+            && entity.Type != EntityType.Loc)
+        {
+            return EntityType.Per;
+        }
+        var count = votes[phrase];
+        var best = (int)entity.Type;
+        for (var type = 0; type < count.Length; type++)
+        {
+            if (count[type] > count[best])
+                best = type;
+        }
+        return (EntityType)best;
+    }
+
+    /// <summary>Adds the later short forms that the tagger passed over.</summary>
+    void AddShortForms(Document document, WordColumns columns)
+    {
+        if (shortForms.Count == 0)
+            return;
+        merged.Clear();
+        var next = 0;
+        for (var token = 0; token < document.TokenCount; token++)
+        {
+            if (next < document.Entities.Count && document.Entities[next].First == token)
+            {
+                var entity = document.Entities[next++];
+                merged.Add(entity);
+                token = entity.End - 1;
+                continue;
+            }
+            var form = document.Form(token);
+            if (form.Length > 2 && char.IsUpper(form[0]) && char.IsLower(form[^1])
+                && shortForms.TryGetValue(PhraseOf(columns, token, token + 1), out var full) && full < token)
+            {
+                merged.Add(new Entity(token, token + 1, EntityType.Per));
+            }
+        }
+        document.Entities.Clear();
+        document.Entities.AddRange(merged);
+    }
+
+    void Vote(uint phrase, EntityType type)
+    {
+        if (!votes.TryGetValue(phrase, out var count))
+            votes[phrase] = count = spare.Count > 0 ? spare.Pop() : new int[4];
+        count[(int)type]++;
+    }
+
+    void Forget()
+    {
+        foreach (var count in votes.Values)
+        {
+            Array.Clear(count);
+            spare.Push(count);
+        }
+        votes.Clear();
+        shortForms.Clear();
+    }
+
+    static uint PhraseOf(WordColumns columns, int first, int end)
+    {
+        var phrase = 0u;
+        for (var i = first; i < end; i++)
+            phrase = FeatureHash.Of(Template, phrase, columns.Lower[i]);
+        return phrase;
+    }
+}

@@ -1,0 +1,70 @@
+using Tocsin.Language;
+using Xunit;
+
+namespace Tocsin.Tests.Language;
+
+public sealed class Names
+{
+    static readonly string ModelPath = Path.Combine(Root(), "models", "english", "english-names.model");
+
+    [Theory]
+    [InlineData("Tanks of the Russian army rolled through Kyiv on Monday.", "Kyiv", EntityType.Loc)]
+    [InlineData("President Vjosa Osmani said the talks had failed.", "Vjosa Osmani", EntityType.Per)]
+    [InlineData("NATO sent more soldiers to Kosovo after the attack.", "NATO", EntityType.Org)]
+    [InlineData("The European Union condemned the violence.", "European Union", EntityType.Org)]
+    public void Names_of_the_news_have_their_type(string text, string name, EntityType type) =>
+        Assert.Contains((name, type), Found(text));
+
+    [Fact]
+    public void Somebody_named_in_full_is_a_person_by_the_last_name_too()
+    {
+        var found = Found("John Smith spoke to reporters in London. Later Smith left for Paris.");
+        Assert.Contains(("John Smith", EntityType.Per), found);
+        Assert.Contains(("Smith", EntityType.Per), found);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\ud800 \udfff \u200b ...")]
+    [InlineData("1 2 3 4 5")]
+    public void Text_without_names_has_none(string text) => Assert.Empty(Found(text));
+
+    [Fact]
+    public void Names_lie_in_text_order_and_never_overlap()
+    {
+        var document = Tagged("Serbia, Kosovo, Albania, Angela Merkel, Emmanuel Macron, the United Nations and NATO met in New York.");
+        Assert.NotEmpty(document.Entities);
+        for (var i = 1; i < document.Entities.Count; i++)
+            Assert.True(document.Entities[i - 1].End <= document.Entities[i].First);
+    }
+
+    [Fact]
+    public void A_missing_model_is_named()
+    {
+        var failure = Assert.Throws<ModelException>(() => NameTagger.Load("nowhere/english-names.model"));
+        Assert.Contains("nowhere/english-names.model", failure.Message, StringComparison.Ordinal);
+    }
+
+    static List<(string, EntityType)> Found(string text)
+    {
+        var document = Tagged(text);
+        return [.. document.Entities.Select(entity => (text[document.Starts[entity.First]..document.Ends[entity.End - 1]], entity.Type))];
+    }
+
+    static Document Tagged(string text)
+    {
+        var document = new Document();
+        document.Reset(text);
+        new Splitter().Split(text, document);
+        NameTagger.Load(ModelPath).Tag(document);
+        return document;
+    }
+
+    static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Tocsin.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside a checkout.");
+        return folder;
+    }
+}

@@ -1,0 +1,21 @@
+using Tocsin.Language;
+
+namespace Tocsin.Training;
+
+/// <summary>A sentence with the labels that each word may have, as bits; where a corpus is silent, several.</summary>
+sealed record NameSentence(string[] Words, ushort[] Allowed)
+{
+    public const ushort Any = (1 << NameModel.Labels) - 1;
+
+    public const ushort Outside = 1;
+
+    /// <summary>Outside, or a name of a kind that the corpus does not mark.</summary>
+    public static readonly ushort OutsideOrMisc =
+        (ushort)(1 | (3 << NameModel.Begin(EntityType.Misc)));
+}
+
+/// <summary>Documents of sentences.</summary>
+sealed record NameCorpus(string Name, string Licence, List<List<NameSentence>> Documents)
+{
+    public int Sentences => Documents.Sum(document => document.Count);
+}
