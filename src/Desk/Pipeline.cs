@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Tocsin.Archive;
 using Tocsin.Coding;
-using Tocsin.Events;
 using Tocsin.Language;
 using Tocsin.News;
 

@@ -51,8 +51,11 @@ public sealed partial class TimeFinder
             ( <= 2, <= 2, 4) when numbers[1] > 12 || numbers[0] == numbers[1] =>
                 Valid(numbers[2], numbers[0], numbers[1]),
             ( <= 2, <= 2, 4) when numbers[2] > 0 && numbers[0] > 0 && numbers[1] > 0 =>
-                CalendarSpan.Year(numbers[2]) with { Value = numbers[2].ToString("0000",
-                    CultureInfo.InvariantCulture) + "-XX-XX" },
+                CalendarSpan.Year(numbers[2]) with
+                {
+                    Value = numbers[2].ToString("0000",
+                    CultureInfo.InvariantCulture) + "-XX-XX"
+                },
             _ => (CalendarSpan?)null,
         };
         return span is { } known ? Date(token, last + 1, known) : null;

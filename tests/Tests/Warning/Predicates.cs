@@ -100,7 +100,9 @@ public sealed class Predicates
     {
         var predicate = new EventPredicate
         {
-            Types = [EventType.Mobilize], Modes = ["troops"], Voices = [Records.Term("target")],
+            Types = [EventType.Mobilize],
+            Modes = ["troops"],
+            Voices = [Records.Term("target")],
         };
         Assert.True(Matches(predicate, Event(EventType.Mobilize, "SRB", mode: "troops", voice: "XKX:GOV")));
         Assert.False(Matches(predicate, Event(EventType.Mobilize, "SRB", mode: "police", voice: "XKX:GOV")));
