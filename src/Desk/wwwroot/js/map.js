@@ -3,7 +3,6 @@
 import { geoMercator, geoPath } from "../lib/d3-geo/d3-geo.js";
 import { feature, mesh } from "../lib/topojson-client/index.js";
 
-const width = 640, height = 440;
 const nearest = 30000, farthest = 120;
 
 export async function draw(figure) {
@@ -21,6 +20,7 @@ export async function draw(figure) {
   const land = feature(world, world.objects.countries);
   const borders = mesh(world, world.objects.countries, (a, b) => a !== b);
   const ratio = Math.min(devicePixelRatio || 1, 2);
+  const width = Math.max(280, figure.clientWidth), height = Math.round(width * 11 / 16);
   canvas.width = width * ratio;
   canvas.height = height * ratio;
   canvas.hidden = false;
@@ -35,7 +35,7 @@ export async function draw(figure) {
     const points = boxes.length > 0
       ? boxes.flatMap(([west, south, east, north]) => [[west, south], [east, north]])
       : places.map(place => place.at);
-    projection.fitExtent([[90, 70], [width - 90, height - 70]], { type: "MultiPoint", coordinates: points });
+    projection.fitExtent([[width / 8, height / 8], [width * 7 / 8, height * 7 / 8]], { type: "MultiPoint", coordinates: points });
     if (projection.scale() > nearest) projection.scale(nearest);
     centre(points);
   }
