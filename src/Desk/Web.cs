@@ -14,7 +14,7 @@ namespace Tocsin.Desk;
 /// <param name="Url">Where to listen; port 0 takes a free one.</param>
 sealed record WebOptions(IArchive Archive, string Data, string Url, TimeProvider Clock)
 {
-    /// <summary>The day that pages show when none is asked for, as for a sample case of the past; null: today.</summary>
+    /// <summary>The day that pages show when none is asked for, as for a case of the past; null: today.</summary>
     public DateOnly? OpenOn { get; init; }
 }
 
@@ -87,7 +87,8 @@ sealed record AssetVersion(string Mark)
     public static AssetVersion Of(string root)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             if (Path.GetExtension(file) is ".css" or ".js")
                 hash.AppendData(File.ReadAllBytes(file));

@@ -16,7 +16,8 @@ sealed class CaseReader(IArchive archive, PackLoad load)
 
     const int WatchedPerName = 500;
 
-    readonly ConcurrentDictionary<(string Problem, DateOnly AsOf), (ArchiveSummary Of, CaseReading Reading)> kept = new();
+    readonly ConcurrentDictionary<(string Problem, DateOnly AsOf), (ArchiveSummary Of, CaseReading Reading)> kept =
+        new();
 
     public Packs Packs => load.Packs;
 
@@ -37,7 +38,8 @@ sealed class CaseReader(IArchive archive, PackLoad load)
     async Task<CaseReading> Compute(WarningProblem problem, Visit visit)
     {
         var asOf = visit.AsOf;
-        var window = Math.Max(problem.LookbackDays, problem.Indicators.Select(one => one.WindowDays).DefaultIfEmpty().Max());
+        var window = Math.Max(
+            problem.LookbackDays, problem.Indicators.Select(one => one.WindowDays).DefaultIfEmpty().Max());
         var records = await archive.Records(
             new EventQuery { AsOf = visit.Moment, Since = asOf.AddDays(-2 * Math.Min(window, 3650)) }, visit.Stop);
         var intake = await archive.Intake(visit.Moment, visit.Stop);
@@ -59,7 +61,8 @@ sealed class CaseReader(IArchive archive, PackLoad load)
     // Only what was over by the day can teach anything about it.
     (IReadOnlyList<Playbook> Past, IReadOnlyList<Playbook> Later) Playbooks(WarningProblem problem, DateOnly asOf) => (
         [.. Packs.Playbooks.Where(playbook => playbook.TurningPoint <= asOf)],
-        [.. Packs.Playbooks.Where(playbook => playbook.TurningPoint > asOf && problem.Playbooks.Contains(playbook.Id))]);
+        [.. Packs.Playbooks.Where(playbook =>
+            playbook.TurningPoint > asOf && problem.Playbooks.Contains(playbook.Id))]);
 
     // A story that names the ground and yet holds no event counts as having looked.
     async Task<IReadOnlyList<WatchedStory>> Watched(WarningProblem problem, Visit visit)

@@ -4,7 +4,7 @@ using Tocsin.Events;
 
 namespace Tocsin.Desk.Pages;
 
-/// <summary>The filters of the evidence page as the address gives them; what cannot be read is told and left out.</summary>
+/// <summary>The filters of the evidence page as the address gives them; what cannot be read is told.</summary>
 public sealed record EvidenceFilter
 {
     public const int PageSize = 50;
@@ -67,7 +67,7 @@ public sealed record EvidenceFilter
         {
             if (visit.Asked(name) is not { } asked)
                 return null;
-            if (DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (Wording.TryDay(asked, out var day))
                 return day;
             notices.Add($"“{Short(asked)}” is not a day in the form 2023-01-31.");
             return null;
@@ -77,7 +77,8 @@ public sealed record EvidenceFilter
         {
             if (visit.Asked(name) is not { } asked)
                 return null;
-            if (double.TryParse(asked, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            if (double.TryParse(asked, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number))
                 return number;
             notices.Add($"“{Short(asked)}” is not a number.");
             return null;

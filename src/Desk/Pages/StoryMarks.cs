@@ -24,7 +24,7 @@ public sealed record Stretch(
     Passage Passage, StoryVoice? Voice, bool IsVoiceStart, StoryVoice? Names, IReadOnlyList<int> Triggers, bool IsTime,
     bool IsPlace, bool IsAsked);
 
-/// <summary>Lays voices, events, times and places over a story's text. Every character is in exactly one stretch.</summary>
+/// <summary>Lays voices, events, times and places over a story's text: every character is in one stretch.</summary>
 public sealed class StoryMarks
 {
     readonly string text;
@@ -43,7 +43,8 @@ public sealed class StoryMarks
 
     /// <param name="readings">In text order: a reading's number is its place in the list, from 1.</param>
     /// <param name="asked">Evidence to point out.</param>
-    public StoryMarks(string text, IReadOnlyList<Reading> readings, IReadOnlyList<Attribution> attributions, Passage? asked)
+    public StoryMarks(
+        string text, IReadOnlyList<Reading> readings, IReadOnlyList<Attribution> attributions, Passage? asked)
     {
         this.text = text;
         this.asked = asked is { } passage && Fits(passage) ? passage : null;
@@ -61,9 +62,6 @@ public sealed class StoryMarks
     }
 
     public IReadOnlyList<StoryVoice> Voices { get; }
-
-    /// <summary>The voice of an attribution; null where the story knows none such.</summary>
-    public StoryVoice? VoiceOf(Attribution attribution) => Voices.FirstOrDefault(voice => voice.Name == NameOf(attribution));
 
     /// <summary>The text paragraph by paragraph, blank lines left out.</summary>
     public IEnumerable<IReadOnlyList<Stretch>> Paragraphs()
@@ -109,7 +107,8 @@ public sealed class StoryMarks
         return new Stretch(
             piece, voice, voice is not null && voice != before,
             named.Where(pair => pair.Passage.Contains(piece)).Select(pair => pair.Voice).FirstOrDefault(),
-            [.. triggers.Where(pair => pair.Passage.Contains(piece) && pair.Passage.End == piece.End).Select(pair => pair.Number)],
+            [.. triggers.Where(pair => pair.Passage.Contains(piece) && pair.Passage.End == piece.End)
+                .Select(pair => pair.Number)],
             times.Exists(passage => passage.Contains(piece)), places.Exists(passage => passage.Contains(piece)),
             asked is { } focus && focus.Contains(piece));
     }
@@ -127,7 +126,8 @@ public sealed class StoryMarks
                 voice = new StoryVoice(voices.Count, name, attribution.Source?.Code ?? default, 0);
                 voices.Add(voice);
             }
-            var content = attribution.Content.Where(passage => Fits(passage) && !said.Contains((passage, voice))).ToList();
+            var content = attribution.Content
+                .Where(passage => Fits(passage) && !said.Contains((passage, voice))).ToList();
             if (content.Count > 0)
                 voices[voice.Index] = voice = voice with { Passages = voice.Passages + content.Count };
             said.AddRange(content.Select(passage => (passage, voice)));
@@ -144,7 +144,8 @@ public sealed class StoryMarks
         return voices;
     }
 
-    static string NameOf(Attribution attribution) => attribution.Source is null ? "unnamed voice" : Wording.Name(attribution.Source);
+    static string NameOf(Attribution attribution) =>
+        attribution.Source is null ? "unnamed voice" : Wording.Name(attribution.Source);
 
     bool Fits(Passage passage) => 0 <= passage.Start && passage.Start < passage.End && passage.End <= text.Length;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Tocsin.Archive;
 
@@ -25,7 +24,7 @@ sealed class Visit
         AsOf = Usual;
         if (Asked("asOf") is not { } asked)
             return;
-        if (!DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!Wording.TryDay(asked, out var day))
             Notice = $"“{Shortened(asked)}” is not a day in the form 2023-01-31; the page shows {Wording.Day(AsOf)}.";
         else if (day > Today)
             Notice = $"{Wording.Day(day)} lies ahead; the page shows {Wording.Day(AsOf)}.";

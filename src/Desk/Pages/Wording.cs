@@ -16,6 +16,9 @@ static class Wording
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public static bool TryDay(string text, out DateOnly day) => DateOnly.TryParseExact(
+        text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
     public static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>A number that names something, without grouping.</summary>

@@ -18,7 +18,7 @@ public sealed class Journey
         var chromium = Requirements.Browser();
         await using var desk = await OpenDesk.Over(HandCoded.Stories);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        await using var browser = await Open(playwright, chromium);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         var troubles = new List<string>();
         page.Console += (_, message) =>
@@ -68,12 +68,13 @@ public sealed class Journey
         var chromium = Requirements.Browser();
         await using var desk = await OpenDesk.Over(HandCoded.Stories);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        await using var browser = await Open(playwright, chromium);
+        var page = await browser.NewPageAsync(
+            new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         string[] paths =
         [
-            "/?asOf=2022-12-29", "/problem/north-kosovo?asOf=2022-12-29", "/evidence", "/evidence/1", "/story/hostile", "/search?q=army",
-            "/nowhere",
+            "/?asOf=2022-12-29", "/problem/north-kosovo?asOf=2022-12-29", "/evidence", "/evidence/1", "/story/hostile",
+            "/search?q=army", "/nowhere",
         ];
         foreach (var path in paths)
         {
@@ -90,7 +91,7 @@ public sealed class Journey
         var chromium = Requirements.Browser();
         await using var desk = await OpenDesk.Over(HandCoded.Stories);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        await using var browser = await Open(playwright, chromium);
         var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync(desk.Url + "/problem/north-kosovo?asOf=2022-12-28");
@@ -103,4 +104,7 @@ public sealed class Journey
         await page.WaitForURLAsync("**/problem/north-kosovo?asOf=2022-12-11");
         await Assertions.Expect(page.Locator(".moved")).ToContainTextAsync("As of 11 Dec 2022");
     }
+
+    static Task<IBrowser> Open(IPlaywright playwright, string chromium) =>
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
 }

@@ -20,7 +20,10 @@ sealed class OpenDesk : IAsyncDisposable
         this.folder = folder;
         this.archive = archive;
         this.web = web;
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(web.Urls.First()) };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(web.Urls.First()),
+        };
     }
 
     public HttpClient Client { get; }
@@ -55,7 +58,9 @@ sealed class OpenDesk : IAsyncDisposable
     {
         using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), Stop);
         var body = await answer.Content.ReadAsStringAsync(Stop);
-        Assert.True(expected == answer.StatusCode, $"{path} answered {(int)answer.StatusCode}: {body[..Math.Min(400, body.Length)]}");
+        Assert.True(
+            expected == answer.StatusCode,
+            $"{path} answered {(int)answer.StatusCode}: {body[..Math.Min(400, body.Length)]}");
         return body;
     }
 
