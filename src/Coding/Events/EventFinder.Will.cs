@@ -14,7 +14,9 @@ sealed partial class EventFinder
         var report = Intents.ReportingVerb(document, tree, verb);
         if (will == Will.Demanded)
             return FindDemand(verb, draft) ?? draft;
-        var isOwn = report >= 0 && SameParty(roles.Resolve(roles.Subject(report)), draft.Actors);
+        var isOwn = report >= 0 && (SameParty(roles.Resolve(roles.Subject(report)), draft.Actors) || IsPronoun(roles.Subject(verb)));
+        if (will == Will.Intended && draft.Actors.Count > 0 && HasUnless(verb) && Intents.Ultimatum(draft.Meaning) is { } threat)
+            return draft with { Meaning = threat, IsStatement = true };
         var meaning = will == Will.Refused ? Intents.Refused(draft.Meaning) : Intents.Intended(draft.Meaning, isOwn || IsPlan(verb));
         if (meaning is null)
             return draft;
@@ -40,6 +42,8 @@ sealed partial class EventFinder
         roles.Collect(roles.Subject(report), actors);
         var isPassive = Clause.IsPassive(document, tree, verb);
         roles.Collect(isPassive ? roles.Subject(verb) : Clause.Subject(document, tree, verb), recipients);
+        if (recipients.Count == 0)
+            roles.Collect(roles.Phrase(report, "to"), recipients);
         recipients.RemoveAll(recipient => SameParty(recipient, actors));
         if (actors.Count == 0 || (recipients.Count == 0 && !isPassive) || !(actors.Exists(IsKnown) || recipients.Exists(IsKnown)))
             return null;
@@ -60,6 +64,25 @@ sealed partial class EventFinder
             var head = tree.Head(at);
             if (head >= 0 && document.Lemma(head) is "plan" or "prepared" or "prepare" or "ready" or "intend" or "intention" or "willing")
                 return true;
+        }
+        return false;
+    }
+
+    bool IsPronoun(int token) => token >= 0 && document.Upos[token] == Upos.Pron
+        && document.Lemma(token) is "it" or "they" or "he" or "she" or "we" or "I";
+
+    /// <summary>"will withdraw unless …": what is to come is made to depend on another's doing.</summary>
+    bool HasUnless(int verb)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] != Deprel.Advcl)
+                continue;
+            for (var mark = tree.FirstChild(child); mark >= 0; mark = tree.NextSibling(mark))
+            {
+                if (document.Lemma(mark) == "unless")
+                    return true;
+            }
         }
         return false;
     }

@@ -96,7 +96,9 @@ sealed partial class EventFinder(Codebook codebook)
             (noun, head) = (head, tree.Head(head));
         if (head < 0 || document.Upos[head] != Upos.Verb || !codebook.LightVerbs.Contains(document.Lemma(head)))
             return -1;
-        return document.Deprels[noun] is Deprel.Obj or Deprel.NsubjPass ? head : -1;
+        return document.Deprels[noun] is Deprel.Obj or Deprel.NsubjPass
+            || (noun > head && document.Deprels[noun] is Deprel.Ccomp or Deprel.Xcomp or Deprel.OblUnmarked or Deprel.Dep)
+            ? head : -1;
     }
 
     /// <summary>

@@ -93,6 +93,12 @@ static class Intents
         _ => null,
     };
 
+    /// <summary>What announcing it unless somebody yields is; null where it stays what it is.</summary>
+    public static EventMeaning? Ultimatum(EventMeaning meaning) =>
+        Intended(meaning, isOwn: true) is { Type: EventType.Threaten } threat ? threat
+        : meaning.Type is EventType.Retreat or EventType.Cooperate or EventType.Aid or EventType.Reject
+            ? Threat(meaning, "relations", "139") : null;
+
     /// <summary>What demanding it of somebody is.</summary>
     public static EventMeaning Demanded(EventMeaning? meaning) => meaning?.Type switch
     {
@@ -154,5 +160,5 @@ static class Intents
     static bool IsReport(string lemma) => lemma is "say" or "announce" or "declare" or "tell" or "confirm" or "state" or "reiterate"
         or "stress" or "insist" or "add" or "warn" or "argue" or "vow" or "assert" or "repeat" or "remind" or "emphasize"
         or "maintain" or "signal" or "indicate" or "reaffirm" or "write" or "report" or "suggest" or "proclaim" or "underline"
-        or "note" or "quote" or "claim" or "reply" or "respond" or "affirm" or "reminder" or "statement" or "pledge" or "decide";
+        or "note" or "quote" or "claim" or "reply" or "respond" or "affirm" or "issue" or "pledge" or "decide";
 }

@@ -61,10 +61,10 @@ sealed partial class Roles(Codebook codebook)
             var agent = tree.Child(document, verb, Deprel.OblAgent);
             return agent >= 0 ? agent : Phrase(verb, "by");
         }
-        var subject = Clause.Subject(document, tree, verb);
-        if (subject < 0 && document.Deprels[verb] == Deprel.Acl && document.Xpos(verb) == "VB")
-            subject = Owner(tree.Head(verb));
-        return Antecedent(subject, verb);
+        var subject = NearestSubject(verb);
+        if (subject < 0)
+            subject = Clause.Subject(document, tree, verb);
+        return Antecedent(subject >= 0 ? subject : SubjectBeside(verb), verb);
     }
 
     /// <summary>Whose plan, decision or threat a noun is: its possessor, or the subject of the verb that it is the object of.</summary>
@@ -80,13 +80,51 @@ sealed partial class Roles(Codebook codebook)
             ? Clause.Subject(document, tree, verb) : -1;
     }
 
+    /// <summary>Where a parse gives a verb two subjects, the one that stands nearer before it.</summary>
+    int NearestSubject(int verb)
+    {
+        var nearest = -1;
+        for (var child = tree.FirstChild(verb); child >= 0 && child < verb; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Nsubj
+                && (nearest < 0 || document.Upos[child] == Upos.Pron || MentionAt(Held(child)) is not null))
+            {
+                nearest = child;
+            }
+        }
+        return nearest;
+    }
+
+    /// <summary>
+    /// Subjects that the tree hides: "it" of "it is willing to", the owner of a plan ("Serbia's decision to withdraw"), and,
+    /// for a finite verb, the actor named right before it.
+    /// </summary>
+    int SubjectBeside(int verb)
+    {
+        var head = tree.Head(verb);
+        var deprel = document.Deprels[verb];
+        if (head >= 0 && deprel == Deprel.Xcomp && document.Upos[head] == Upos.Adj)
+            return tree.Child(document, head, Deprel.Expl);
+        if (head >= 0 && deprel == Deprel.Acl && document.Xpos(verb) == "VB")
+            return Owner(head);
+        if (head >= 0 && deprel == Deprel.Acl && document.Xpos(verb) == "VBD" && MentionAt(head) is not null)
+            return head;
+        if (document.Xpos(verb) is not ("VBD" or "VBZ" or "VBP"))
+            return -1;
+        var before = verb - 1;
+        while (before >= 0 && document.Upos[before] is Upos.Adv or Upos.Aux)
+            before--;
+        return before >= 0 && document.SentenceOf(before) == document.SentenceOf(verb) && MentionAt(before) is { } mention
+            && !tree.IsUnder(verb, mention.Head) ? mention.Head : -1;
+    }
+
     public int Object(int verb)
     {
         if (Clause.IsPassive(document, tree, verb))
         {
             for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
             {
-                if (document.Deprels[child] is Deprel.NsubjPass)
+                if (document.Deprels[child] is Deprel.NsubjPass or Deprel.Nsubj)
                     return Antecedent(child, verb);
             }
             var deprel = document.Deprels[verb];
@@ -97,7 +135,23 @@ sealed partial class Roles(Codebook codebook)
                 : deprel == Deprel.Xcomp ? Clause.Subject(document, tree, verb) : -1;
         }
         var direct = tree.Child(document, verb, Deprel.Obj);
-        return direct >= 0 ? Antecedent(direct, verb) : tree.Child(document, verb, Deprel.Iobj);
+        if (direct >= 0)
+            return Antecedent(direct, verb);
+        direct = tree.Child(document, verb, Deprel.Iobj);
+        return direct >= 0 ? direct : SubjectAfter(verb);
+    }
+
+    /// <summary>What a parse takes for a second subject, after the verb, is its object.</summary>
+    int SubjectAfter(int verb)
+    {
+        if (NearestSubject(verb) < 0)
+            return -1;
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child > verb && document.Deprels[child] == Deprel.Nsubj && !IsTimeWord(child))
+                return child;
+        }
+        return -1;
     }
 
     /// <summary>An oblique or noun modifier with the preposition; of a verb also that of its object.</summary>
@@ -165,8 +219,12 @@ sealed partial class Roles(Codebook codebook)
             if (MentionAt(token) is { Code.IsOpen: false } modifier)
                 return ToActor(span, modifier.Code, null);
         }
-        return upos == Upos.Propn ? ToActor(span, default, null) : null;
+        return upos == Upos.Propn || IsNamedKind(head, span) ? ToActor(span, default, null) : null;
     }
+
+    /// <summary>"Serb forces", "Hutu rebels": people of a kind that a name before them tells.</summary>
+    bool IsNamedKind(int head, TokenRange span) => document.Xpos(head) == "NNS" && span.First < head
+        && document.Upos[head - 1] is Upos.Propn or Upos.Adj && char.IsUpper(document.Form(head - 1)[0]) && !IsPartitive(head);
 
     /// <summary>
     /// What a word of number or kind holds: "tens of thousands of students" are students, "a group of diplomats" are
@@ -294,5 +352,6 @@ sealed partial class Roles(Codebook codebook)
 
     bool IsTimeWord(int token) => document.Lemma(token) is
         "Monday" or "Tuesday" or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "January" or "February"
+        or "today" or "yesterday" or "tomorrow" or "week" or "month" or "year" or "night" or "day"
         or "March" or "April" or "May" or "June" or "July" or "August" or "September" or "October" or "November" or "December";
 }
