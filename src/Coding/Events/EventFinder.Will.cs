@@ -40,7 +40,7 @@ sealed partial class EventFinder
         actors.Clear();
         recipients.Clear();
         roles.Collect(roles.Subject(report), actors);
-        var isPassive = Clause.IsPassive(document, tree, verb);
+        var isPassive = roles.IsPassive(verb);
         roles.Collect(isPassive ? roles.Subject(verb) : Clause.Subject(document, tree, verb), recipients);
         if (recipients.Count == 0)
             roles.Collect(roles.Phrase(report, "to"), recipients);

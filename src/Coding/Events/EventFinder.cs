@@ -140,15 +140,14 @@ sealed partial class EventFinder(Codebook codebook)
     {
         actors.Clear();
         recipients.Clear();
-        foreach (var slot in trigger.ActorSlots)
-        {
-            roles.Collect(roles.Find(token, isNoun, slot), actors);
-            if (actors.Count > 0)
-                break;
-        }
-        if (lightVerb >= 0 && actors.Count == 0)
+        if (lightVerb >= 0)
             roles.Collect(roles.Subject(lightVerb), actors);
+        for (var i = 0; i < trigger.ActorSlots.Count && actors.Count == 0; i++)
+            roles.Collect(roles.Find(token, isNoun, trigger.ActorSlots[i]), actors);
         FillRecipients(trigger, token, isNoun, lightVerb);
+        var meets = trigger.IsReciprocal && recipients.Count > 0;
+        if (recipients.Count == 0 && !isNoun && trigger.RecipientSlots.Count > 0)
+            FillFromContent(token);
         recipients.RemoveAll(recipient => actors.Exists(actor => actor.Passage.Overlaps(recipient.Passage)));
         var known = actors.Exists(IsKnown) || recipients.Exists(IsKnown);
         var conditions = trigger.Conditions;
@@ -158,7 +157,7 @@ sealed partial class EventFinder(Codebook codebook)
         {
             return null;
         }
-        if (trigger.IsReciprocal && recipients.Count > 0)
+        if (meets)
         {
             actors.AddRange(recipients);
             recipients.Clear();
@@ -189,9 +188,16 @@ sealed partial class EventFinder(Codebook codebook)
             if (recipients.Count > 0)
                 return;
         }
-        if (isNoun || trigger.RecipientSlots.Count == 0)
-            return;
-        // "agreed to send aid to Kyiv", "rejected a plan by the EU": the party stands inside the complement.
+    }
+
+    /// <summary>"agreed to send aid to Kyiv", "rejected a plan by the EU": the party stands inside the complement.</summary>
+    void FillFromContent(int token)
+    {
+        for (var child = tree.FirstChild(token); child >= 0 && recipients.Count == 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Ccomp)
+                roles.Collect(tree.Child(document, child, Deprel.Nsubj), recipients);
+        }
         for (var child = tree.FirstChild(token); child >= 0 && recipients.Count == 0; child = tree.NextSibling(child))
         {
             if (document.Deprels[child] is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.Obl)

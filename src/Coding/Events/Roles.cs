@@ -41,7 +41,7 @@ sealed partial class Roles(Codebook codebook)
             case RoleSource.Subject:
                 return isNoun ? -1 : Subject(trigger);
             case RoleSource.Object:
-                return isNoun ? -1 : Object(trigger);
+                return isNoun ? -1 : PartyObject(trigger);
             case RoleSource.Possessor:
                 return tree.Child(document, trigger, Deprel.NmodPoss);
             case RoleSource.Modifier:
@@ -56,7 +56,7 @@ sealed partial class Roles(Codebook codebook)
     /// <summary>Who does what the verb says: subject, passive agent, or what the clause inherits.</summary>
     public int Subject(int verb)
     {
-        if (Clause.IsPassive(document, tree, verb))
+        if (IsPassive(verb))
         {
             var agent = tree.Child(document, verb, Deprel.OblAgent);
             return agent >= 0 ? agent : Phrase(verb, "by");
@@ -64,6 +64,11 @@ sealed partial class Roles(Codebook codebook)
         var subject = NearestSubject(verb);
         if (subject < 0)
             subject = Clause.Subject(document, tree, verb);
+        if (subject >= 0 && subject == tree.Head(verb) && document.Deprels[verb] == Deprel.Acl && Resolve(subject) is null
+            && Owner(subject) is >= 0 and var owner)
+        {
+            subject = owner;
+        }
         return Antecedent(subject >= 0 ? subject : SubjectBeside(verb), verb);
     }
 
@@ -79,6 +84,22 @@ sealed partial class Roles(Codebook codebook)
         return verb >= 0 && document.Deprels[noun] == Deprel.Obj && document.Upos[verb] == Upos.Verb
             ? Clause.Subject(document, tree, verb) : -1;
     }
+
+    /// <summary>The object that names an actor, where there are two ("gave Tanzania a grant").</summary>
+    int PartyObject(int verb)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Obj or Deprel.Iobj && MentionAt(Held(child)) is { Code.IsOpen: false })
+                return child;
+        }
+        return Object(verb);
+    }
+
+    /// <summary>A participle after a noun is passive, unless it has an object of its own ("tanks [that] shelled positions").</summary>
+    public bool IsPassive(int verb) => Clause.IsPassive(document, tree, verb)
+        && (document.Deprels[verb] != Deprel.Acl || tree.Child(document, verb, Deprel.Obj) < 0
+            || tree.Child(document, verb, Deprel.AuxPass) >= 0);
 
     /// <summary>Where a parse gives a verb two subjects, the one that stands nearer before it.</summary>
     int NearestSubject(int verb)
@@ -107,7 +128,7 @@ sealed partial class Roles(Codebook codebook)
             return tree.Child(document, head, Deprel.Expl);
         if (head >= 0 && deprel == Deprel.Acl && document.Xpos(verb) == "VB")
             return Owner(head);
-        if (head >= 0 && deprel == Deprel.Acl && document.Xpos(verb) == "VBD" && MentionAt(head) is not null)
+        if (head >= 0 && deprel == Deprel.Acl && document.Xpos(verb) is "VBD" or "VBN" && MentionAt(Held(head)) is not null)
             return head;
         if (document.Xpos(verb) is not ("VBD" or "VBZ" or "VBP"))
             return -1;
@@ -120,7 +141,7 @@ sealed partial class Roles(Codebook codebook)
 
     public int Object(int verb)
     {
-        if (Clause.IsPassive(document, tree, verb))
+        if (IsPassive(verb))
         {
             for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
             {
@@ -206,7 +227,7 @@ sealed partial class Roles(Codebook codebook)
             return null;
         head = Held(head);
         if (MentionAt(head) is { } mention)
-            return ToActor(mention);
+            return mention.Code.IsOpen && CountryOf(mention.Head) is { } of ? ToActor(mention with { Code = of }) : ToActor(mention);
         var upos = document.Upos[head];
         if (upos == Upos.Pron)
             return Pronoun(head);
@@ -220,6 +241,22 @@ sealed partial class Roles(Codebook codebook)
                 return ToActor(span, modifier.Code, null);
         }
         return upos == Upos.Propn || IsNamedKind(head, span) ? ToActor(span, default, null) : null;
+    }
+
+    /// <summary>"people in Hong Kong", "inhabitants of Syria": people of no kind belong to the country that is named for them.</summary>
+    ActorCode? CountryOf(int head)
+    {
+        if (document.Upos[head] != Upos.Noun)
+            return null;
+        for (var child = tree.FirstChild(head); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child > head && document.Deprels[child] == Deprel.Nmod && MentionAt(child) is { Kind: ActorKind.Country } land
+                && land.Code.Country is { } country && (HasCase(child, "in") || HasCase(child, "of") || HasCase(child, "throughout")))
+            {
+                return ActorCode.Parse(country);
+            }
+        }
+        return null;
     }
 
     /// <summary>"Serb forces", "Hutu rebels": people of a kind that a name before them tells.</summary>
