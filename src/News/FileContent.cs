@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Tocsin.News;
@@ -61,8 +62,15 @@ static class FileContent
 /// <summary>Inflates gzip and stops where little input turns into too much output.</summary>
 sealed class InflatingStream(FileStream packed, ReadLimits limits) : Stream
 {
+    /// <summary>Header and trailer of the shortest member.</summary>
+    const int MemberBytes = 18;
+
     readonly GZipStream inflated = new(packed, CompressionMode.Decompress);
     long bytes;
+    bool isChecked;
+
+    /// <summary>How every member begins: magic number and the one method there is.</summary>
+    static ReadOnlySpan<byte> Mark => [0x1F, 0x8B, 0x08];
 
     public override bool CanRead => true;
 
@@ -102,6 +110,8 @@ sealed class InflatingStream(FileStream packed, ReadLimits limits) : Stream
 
     int Counted(int count)
     {
+        if (count == 0)
+            RefuseCut();
         bytes += count;
         if (bytes > limits.RatioFromBytes && bytes / Math.Max(packed.Position, 1) > limits.InflationRatio)
         {
@@ -109,5 +119,36 @@ sealed class InflatingStream(FileStream packed, ReadLimits limits) : Stream
                 $"it is a gzip bomb: {bytes:N0} bytes come out of {packed.Position:N0}, over {limits.InflationRatio} to 1"));
         }
         return count;
+    }
+
+    /// <summary>
+    /// A file cut in the middle inflates to a part of its text without complaint. A whole one ends with the length of its
+    /// (last) member, so what is not as long as it says, and has no further member, was cut.
+    /// </summary>
+    void RefuseCut()
+    {
+        Span<byte> trailer = stackalloc byte[sizeof(uint)];
+        if (isChecked)
+            return;
+        isChecked = true;
+        if (RandomAccess.GetLength(packed.SafeFileHandle) is var length && length >= MemberBytes)
+        {
+            RandomAccess.Read(packed.SafeFileHandle, trailer, length - sizeof(uint));
+            if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) == (uint)(bytes & uint.MaxValue) || HasSecondMember(length))
+                return;
+        }
+        throw new InvalidDataException("it was cut off before its end");
+    }
+
+    bool HasSecondMember(long length)
+    {
+        var buffer = new byte[1024 * 1024];
+        for (long at = 1; at < length; at += buffer.Length - Mark.Length)
+        {
+            var count = RandomAccess.Read(packed.SafeFileHandle, buffer, at);
+            if (buffer.AsSpan(0, count).IndexOf(Mark) >= 0)
+                return true;
+        }
+        return false;
     }
 }

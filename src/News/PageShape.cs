@@ -1,18 +1,55 @@
+using AngleSharp.Dom;
+
 namespace Tocsin.News;
 
 /// <summary>
-/// Measures how deep the tags of a page nest, in one pass over its characters and before any tree is built: what walks a
-/// tree by recursion would end the process on a page of a hundred thousand open tags.
+/// Measures how deep a page nests: what walks its tree by recursion would end the process on a page of a hundred thousand
+/// open tags. Tags are judged roughly and before any tree is built, since building such a one alone takes minutes; the
+/// tree is then judged exactly.
 /// </summary>
 static class PageShape
 {
-    /// <summary>Browsers cut off at 512 as well; articles stay below 60.</summary>
+    /// <summary>Levels of the tree. Browsers cut off at 512 as well; articles stay below 60.</summary>
     public const int DepthAllowed = 512;
+
+    /// <summary>Levels by the rough count, which knows only the commonest of the tags that end others.</summary>
+    const int RoughDepthAllowed = 4 * DepthAllowed;
+
+    /// <summary>Open tags looked back over for one that the next tag ends.</summary>
+    const int LookBack = 16;
 
     /// <summary>Open formatting tags are built anew in every paragraph that follows, so that many of them multiply.</summary>
     public const int FormattingAllowed = 256;
 
+    static readonly int[] EndP = [Key("p")];
+    static readonly int[] EndLi = [Key("p"), Key("li")];
+    static readonly int[] EndTd = [Key("p"), Key("td"), Key("th")];
+    static readonly int[] EndTr = [Key("p"), Key("td"), Key("th"), Key("tr")];
+    static readonly int[] EndDt = [Key("p"), Key("dt"), Key("dd")];
+    static readonly int[] EndOption = [Key("option")];
+    static readonly int[] EndA = [Key("a")];
+
+    static readonly HashSet<int> PassedOver =
+        [Key("span"), Key("b"), Key("i"), Key("em"), Key("strong"), Key("font"), Key("a"), Key("u"), Key("small")];
+
+    /// <summary>How many elements the tree has.</summary>
     /// <exception cref="RefusedException">Deeper than allowed.</exception>
+    public static int Check(IDocument document)
+    {
+        var count = 0;
+        var waiting = new Stack<(INode Node, int Depth)>([(document, 0)]);
+        while (waiting.TryPop(out var next))
+        {
+            if (next.Depth > DepthAllowed)
+                throw TooDeep();
+            count += next.Node is IElement ? 1 : 0;
+            foreach (var child in next.Node.ChildNodes)
+                waiting.Push((child, next.Depth + 1));
+        }
+        return count;
+    }
+
+    /// <exception cref="RefusedException">Deeper than any page that is meant to be read.</exception>
     public static void Check(ReadOnlySpan<char> html)
     {
         var open = new List<int>();
@@ -53,15 +90,29 @@ static class PageShape
                 at = After(html, at, raw);
                 continue;
             }
-            if (EndsItself(name) && open.Count > 0 && open[^1] == key)
-                continue;
+            foreach (var ended in EndedBy(name))
+                End(ended);
             formatting += IsFormatting(name) ? 1 : 0;
             open.Add(key);
             counts[key] = counts.GetValueOrDefault(key) + 1;
-            if (open.Count > DepthAllowed)
-                throw new RefusedException($"its tags nest deeper than {DepthAllowed} levels");
+            if (open.Count > RoughDepthAllowed)
+                throw TooDeep();
             if (formatting > FormattingAllowed)
                 throw new RefusedException($"more than {FormattingAllowed} of its formatting tags are left open");
+        }
+
+        void End(int key)
+        {
+            for (var back = 1; back <= Math.Min(LookBack, open.Count); back++)
+            {
+                if (open[^back] == key)
+                {
+                    Close(key);
+                    return;
+                }
+                if (!PassedOver.Contains(open[^back]))
+                    return;
+            }
         }
 
         void Close(int key)
@@ -78,6 +129,8 @@ static class PageShape
             while (closed != key);
         }
     }
+
+    static RefusedException TooDeep() => new($"its tags nest deeper than {DepthAllowed} levels");
 
     /// <summary>Behind the tag's closing bracket, those in quoted attributes passed over.</summary>
     static int EndOfTag(ReadOnlySpan<char> html, int at)
@@ -119,10 +172,18 @@ static class PageShape
         Is(name, "script") ? "</script" : Is(name, "style") ? "</style" : Is(name, "textarea") ? "</textarea"
         : Is(name, "title") ? "</title" : null;
 
-    /// <summary>Elements that a second one of the same name ends.</summary>
-    static bool EndsItself(ReadOnlySpan<char> name) =>
-        Is(name, "p") || Is(name, "li") || Is(name, "option") || Is(name, "tr") || Is(name, "td") || Is(name, "th")
-        || Is(name, "dt") || Is(name, "dd") || Is(name, "a");
+    /// <summary>Open elements that the tag ends, where no element but the commonest inline ones lies between.</summary>
+    static int[] EndedBy(ReadOnlySpan<char> name) =>
+        Is(name, "p") || Is(name, "div") || Is(name, "ul") || Is(name, "h2") || Is(name, "h3") || Is(name, "table") ? EndP
+        : Is(name, "li") ? EndLi
+        : Is(name, "td") || Is(name, "th") ? EndTd
+        : Is(name, "tr") ? EndTr
+        : Is(name, "dt") || Is(name, "dd") ? EndDt
+        : Is(name, "option") ? EndOption
+        : Is(name, "a") ? EndA
+        : [];
+
+    static int Key(string name) => string.GetHashCode(name, StringComparison.OrdinalIgnoreCase);
 
     static bool IsFormatting(ReadOnlySpan<char> name) =>
         Is(name, "b") || Is(name, "i") || Is(name, "u") || Is(name, "s") || Is(name, "em") || Is(name, "strong")
