@@ -35,7 +35,8 @@ public static class Merging
     /// <summary>An event of nobody knows whom on nobody knows whom is never taken for another.</summary>
     static bool IsNamed(CodedEvent coded) => coded.Actors.Count + coded.Recipients.Count > 0;
 
-    static bool Fits(List<Reading> group, Reading reading) => group.Exists(other =>
+    /// <summary>With every reading of the group, not only one: else daily fighting would chain into one happening.</summary>
+    static bool Fits(List<Reading> group, Reading reading) => group.TrueForAll(other =>
         Math.Abs(other.EventDay.DayNumber - reading.EventDay.DayNumber) <= DaysApart
         && Compatible(other.Event.Place, reading.Event.Place)
         && other.Event.Time.Relation == reading.Event.Time.Relation);

@@ -26,7 +26,14 @@ public sealed class SqliteArchive : IArchive
 
     /// <summary>Opens an archive, making it or bringing it to this version's schema where needed.</summary>
     /// <exception cref="ArchiveException">No archive, a damaged, newer, locked or unwritable one.</exception>
-    public static async Task<SqliteArchive> Open(string path, CancellationToken stop)
+    public static Task<SqliteArchive> Open(string path, CancellationToken stop) =>
+        Open(path, TimeSpan.FromSeconds(BusySeconds), stop);
+
+    /// <param name="path">The archive's file.</param>
+    /// <param name="patience">How long to wait for another writer; whole seconds, at least one.</param>
+    /// <param name="stop">Ends the opening.</param>
+    /// <inheritdoc cref="Open(string, CancellationToken)"/>
+    public static async Task<SqliteArchive> Open(string path, TimeSpan patience, CancellationToken stop)
     {
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         try
@@ -41,7 +48,7 @@ public sealed class SqliteArchive : IArchive
         {
             DataSource = path,
             Mode = SqliteOpenMode.ReadWriteCreate,
-            DefaultTimeout = BusySeconds,
+            DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
             ForeignKeys = true,
         }.ToString());
         await archive.Guarded(async () =>
