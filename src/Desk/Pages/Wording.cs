@@ -80,10 +80,22 @@ static class Wording
     {
         if (coded.Recipients.Count > 0)
             return $"{Names(coded.Actors)} {Verb(coded.Type)} {Names(coded.Recipients)}";
-        return coded.Actors.Count > 1
-            ? $"{Names(coded.Actors)}: {coded.Type.Code().ToLowerInvariant()}, each with the others"
+        return IsMutual(coded)
+            ? $"{Names(coded.Actors)} {Mutual(coded.Type)}"
             : $"{Names(coded.Actors)} {Verb(coded.Type)} …";
     }
+
+    /// <summary>Several parties who do it with one another, none of them on the receiving side.</summary>
+    public static bool IsMutual(CodedEvent coded) => coded.Recipients.Count == 0 && coded.Actors.Count > 1
+        && coded.Type is (EventType.Agree or EventType.Consult or EventType.Cooperate);
+
+    /// <summary>What parties do with one another.</summary>
+    public static string Mutual(EventType type) => type switch
+    {
+        EventType.Agree => "agree",
+        EventType.Consult => "talk with one another",
+        _ => "work together",
+    };
 
     /// <summary>The outlet's name for a sentence.</summary>
     public static string Outlet(string? outlet) => string.IsNullOrWhiteSpace(outlet) ? "An unnamed outlet" : outlet;
