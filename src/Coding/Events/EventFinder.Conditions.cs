@@ -27,6 +27,8 @@ sealed partial class EventFinder
             if (subject < 0 || HeadIn(subject, conditions.Subjects) < 0)
                 return false;
         }
+        if (conditions.Modifiers.Count > 0 && !HasModifier(token, conditions.Modifiers))
+            return false;
         if (conditions.Prepositions.Count > 0 && !HasPhrase(token, conditions.Prepositions))
             return false;
         if (conditions.Phrase is { } wanted)
@@ -36,6 +38,16 @@ sealed partial class EventFinder
                 return false;
         }
         return conditions.Complements.Count == 0 || HasComplement(token, conditions.Complements);
+    }
+
+    bool HasModifier(int noun, FrozenSet<string> lemmas)
+    {
+        for (var child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Compound or Deprel.Amod && IsOne(child, lemmas))
+                return true;
+        }
+        return false;
     }
 
     bool HasPhrase(int token, IReadOnlyList<string> prepositions)

@@ -51,7 +51,11 @@ sealed partial class EventFinder(Codebook codebook)
     EventDraft? FindVerb(int verb)
     {
         if (IsContentOfAct(verb))
+        {
+            // What it governs is content too: "refused to sign the agreement" is no agreement.
+            typeAt[verb] = EventType.Request;
             return null;
+        }
         foreach (var trigger in codebook.Verb(document.Lemma(verb), document.Form(verb)))
         {
             var particle = trigger.Particle is null ? -1 : Particle(verb, trigger.Particle);

@@ -61,6 +61,9 @@ sealed record TriggerConditions
     /// <summary>Lemmas of which one heads the clause below.</summary>
     public FrozenSet<string> Complements { get; init; } = [];
 
+    /// <summary>Lemmas of which one stands before the noun ("drone strike", "hunger strike").</summary>
+    public FrozenSet<string> Modifiers { get; init; } = [];
+
     public bool NeedsRecipient { get; init; }
 
     public bool NeedsActor { get; init; }
@@ -75,6 +78,6 @@ sealed record TriggerConditions
 
     /// <summary>How much is asked: the entry that asks most is tried first.</summary>
     public int Weight => (Objects.Count > 0 ? 4 : 0) + (Complements.Count > 0 ? 4 : 0) + (Phrase is null ? 0 : 3)
-        + (Subjects.Count > 0 ? 3 : 0) + (Prepositions.Count > 0 ? 2 : 0) + (NeedsRecipient ? 1 : 0) + (NeedsActor ? 1 : 0)
+        + (Modifiers.Count > 0 ? 3 : 0) + (Subjects.Count > 0 ? 3 : 0) + (Prepositions.Count > 0 ? 2 : 0) + (NeedsRecipient ? 1 : 0) + (NeedsActor ? 1 : 0)
         + (HasNoObject ? 1 : 0);
 }

@@ -139,6 +139,8 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
                 return conditions with { NotObjects = values };
             case "subj":
                 return conditions with { Subjects = values };
+            case "mod":
+                return conditions with { Modifiers = values };
             case "prep":
                 return conditions with { Prepositions = words };
             case "comp":
