@@ -17,17 +17,17 @@ static class Kept
 
     public static CodedEvent Event(
         string actor = "SRB:MIL", double factuality = 3, int day = 1, string? place = null, string words = "Serbian troops") => new()
-    {
-        Type = EventType.Mobilize,
-        Actors = [new Actor(new Passage(0, 14), words, ActorCode.TryParse(actor, out var code) ? code : default, null)],
-        Trigger = new Passage(15, 20),
-        Evidence = new Passage(0, 31),
-        Factuality = new Factuality(factuality, factuality < 0 ? FactualityStatus.Denied : FactualityStatus.Asserted),
-        OutletFactuality = new Factuality(factuality, factuality < 0 ? FactualityStatus.Denied : FactualityStatus.Asserted),
-        Time = new EventTime(null, new DateOnly(2022, 8, day), new DateOnly(2022, 8, day), TimeRelation.Current),
-        Place = place is null ? null : new Place(new Passage(24, 30), place, "XK", 42.9, 20.8, null),
-        Confidence = 0.9,
-    };
+        {
+            Type = EventType.Mobilize,
+            Actors = [new Actor(new Passage(0, 14), words, ActorCode.TryParse(actor, out var code) ? code : default, null)],
+            Trigger = new Passage(15, 20),
+            Evidence = new Passage(0, 31),
+            Factuality = new Factuality(factuality, factuality < 0 ? FactualityStatus.Denied : FactualityStatus.Asserted),
+            OutletFactuality = new Factuality(factuality, factuality < 0 ? FactualityStatus.Denied : FactualityStatus.Asserted),
+            Time = new EventTime(null, new DateOnly(2022, 8, day), new DateOnly(2022, 8, day), TimeRelation.Current),
+            Place = place is null ? null : new Place(new Passage(24, 30), place, "XK", 42.9, 20.8, null),
+            Confidence = 0.9,
+        };
 
     public static Reading Reading(long id, string story, CodedEvent coded) => new(
         id, story, coded, "", "The Paper", null, Day(1), Day(1), false);
