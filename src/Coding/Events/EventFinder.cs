@@ -150,13 +150,16 @@ sealed partial class EventFinder(Codebook codebook)
             roles.Collect(roles.Find(token, isNoun, trigger.ActorSlots[i]), actors);
         FillRecipients(trigger, token, isNoun, lightVerb);
         var meets = trigger.IsReciprocal && recipients.Count > 0;
+        var isToParty = recipients.Count > 0;
         if (recipients.Count == 0 && !isNoun && trigger.RecipientSlots.Count > 0)
-            FillFromContent(token);
+            FillFromContent(token, trigger.Meaning.Type);
         recipients.RemoveAll(recipient => actors.Exists(actor => actor.Passage.Overlaps(recipient.Passage)));
         var known = actors.Exists(IsKnown) || recipients.Exists(IsKnown);
+        if (!known && !IsOfNote(trigger.Meaning.Type))
+            return null;
         var conditions = trigger.Conditions;
         if (actors.Count + recipients.Count == 0 || (isNoun && !known)
-            || (conditions.NeedsRecipient && recipients.Count == 0) || (conditions.NeedsActor && actors.Count == 0)
+            || (conditions.NeedsRecipient && !isToParty) || (conditions.NeedsActor && actors.Count == 0)
             || (conditions.NotInAccident && actors.Count == 0 && isAccident[document.SentenceOf(token)]))
         {
             return null;
@@ -195,11 +198,11 @@ sealed partial class EventFinder(Codebook codebook)
     }
 
     /// <summary>"agreed to send aid to Kyiv", "rejected a plan by the EU": the party stands inside the complement.</summary>
-    void FillFromContent(int token)
+    void FillFromContent(int token, EventType type)
     {
         for (var child = tree.FirstChild(token); child >= 0 && recipients.Count == 0; child = tree.NextSibling(child))
         {
-            if (document.Deprels[child] == Deprel.Ccomp)
+            if (document.Deprels[child] == Deprel.Ccomp && type is EventType.Request or EventType.Accuse or EventType.Threaten)
                 roles.Collect(tree.Child(document, child, Deprel.Nsubj), recipients);
         }
         for (var child = tree.FirstChild(token); child >= 0 && recipients.Count == 0; child = tree.NextSibling(child))
@@ -234,6 +237,19 @@ sealed partial class EventFinder(Codebook codebook)
     double Confidence(bool isNoun) => 0.5
         + (actors.Exists(IsKnown) ? 0.2 : actors.Count > 0 ? 0.05 : 0)
         + (recipients.Exists(IsKnown) ? 0.15 : recipients.Count > 0 ? 0.05 : 0) + (isNoun ? 0 : 0.1);
+
+    /// <summary>
+    /// Words among people whom nobody names ("the family discussed the case") are no political events; force is one also
+    /// where the text leaves open who used it, but not where only a pronoun stands for everybody.
+    /// </summary>
+    bool IsOfNote(EventType type) => type.Quad() is QuadClass.MaterialConflict || type == EventType.Retreat
+        ? actors.Exists(IsNoun) || recipients.Exists(IsNoun)
+        : actors.Exists(IsName) || recipients.Exists(IsName);
+
+    static bool IsNoun(Actor actor) => actor.Text is not ("he" or "she" or "it" or "they" or "him" or "her" or "them" or "his"
+        or "their" or "its" or "He" or "She" or "It" or "They");
+
+    static bool IsName(Actor actor) => IsNoun(actor) && char.IsUpper(actor.Text[0]);
 
     static bool IsKnown(Actor actor) => !actor.Code.IsOpen;
 }

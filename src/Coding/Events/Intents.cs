@@ -153,7 +153,8 @@ static class Intents
         return false;
     }
 
-    static bool IsWilling(string lemma) => lemma is "ready" or "willing" or "prepared" or "prepare" or "plan" or "intend" or "set"
+    /// <summary>Words of will that an infinitive follows: "is ready to", "plans to".</summary>
+    public static bool IsWilling(string lemma) => lemma is "ready" or "willing" or "prepared" or "prepare" or "plan" or "intend" or "set"
         or "determined" or "due" or "eager" or "keen" or "poised" or "intention" or "willingness" or "readiness" or "decide"
         or "decision" or "aim" or "schedule" or "scheduled" or "go" or "about" or "resolve" or "consider" or "want" or "seek";
 

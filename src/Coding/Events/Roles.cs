@@ -124,7 +124,7 @@ sealed partial class Roles(Codebook codebook)
     {
         var head = tree.Head(verb);
         var deprel = document.Deprels[verb];
-        if (head >= 0 && deprel == Deprel.Xcomp && document.Upos[head] == Upos.Adj)
+        if (head >= 0 && deprel == Deprel.Xcomp && document.Upos[head] == Upos.Adj && Intents.IsWilling(document.Lemma(head)))
             return tree.Child(document, head, Deprel.Expl);
         if (head >= 0 && deprel == Deprel.Acl && document.Xpos(verb) == "VB")
             return Owner(head);
