@@ -48,8 +48,7 @@ static class Serve
     static async Task<int> RunDemo(string path, int port, CancellationToken stop)
     {
         var home = Home.Find();
-        foreach (var file in new[] { path, path + "-wal", path + "-shm" }.Where(File.Exists))
-            File.Delete(file);
+        await using var own = FreshArchive.Clear(path);
         var started = Stopwatch.GetTimestamp();
         var tally = new Tally();
         await using (var archive = await SqliteArchive.Open(path, stop))

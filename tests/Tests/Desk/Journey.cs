@@ -24,18 +24,7 @@ public sealed class Journey
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Open(playwright, chromium);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
-        var troubles = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                troubles.Add($"{message.Type}: {message.Text}");
-        };
-        page.PageError += (_, error) => troubles.Add(error);
-        page.Response += (_, answer) =>
-        {
-            if (answer.Status >= 400)
-                troubles.Add($"{answer.Status} {answer.Url}");
-        };
+        var troubles = TroublesOf(page);
 
         await page.GotoAsync(desk.Url + "/?asOf=2022-12-28");
         await page.GetByRole(AriaRole.Link, new() { Name = "North Kosovo", Exact = true }).ClickAsync();
@@ -58,6 +47,36 @@ public sealed class Journey
         await page.Locator("#layer-voices").UncheckAsync();
         await Assertions.Expect(page.Locator(".story .letter").First).ToBeHiddenAsync();
 
+        Assert.Empty(troubles);
+    }
+
+    [Fact]
+    public async Task The_demo_leads_from_the_case_over_an_indicator_and_its_evidence_to_the_sentence_in_the_story()
+    {
+        var chromium = Requirements.Browser();
+        await using var demo = await RunningDemo.Start();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Open(playwright, chromium);
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var troubles = TroublesOf(page);
+
+        await page.GotoAsync(demo.Url);
+        await page.GetByRole(AriaRole.Link, new() { Name = "North Kosovo", Exact = true }).ClickAsync();
+        await IsAt(page, "/problem/north-kosovo");
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("reconstructed");
+
+        var sign = page.Locator("[id^=sign-]").Filter(new() { Has = page.Locator(".sentence") }).First;
+        await sign.Locator("summary").First.ClickAsync();
+        var sentence = sign.Locator(".sentence").First;
+        await Assertions.Expect(sentence).ToBeVisibleAsync();
+        await sign.GetByRole(AriaRole.Link, new() { Name = "Evidence", Exact = true }).First.ClickAsync();
+
+        await IsAt(page, "/evidence/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Read in" }).First.ClickAsync();
+
+        await IsAt(page, "/story/");
+        await Assertions.Expect(page.Locator(".story .asked").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".story .trigger").First).ToBeVisibleAsync();
         Assert.Empty(troubles);
     }
 
@@ -107,6 +126,24 @@ public sealed class Journey
         await page.GetByRole(AriaRole.Button, new() { Name = "Go" }).ClickAsync();
         await IsAt(page, "/problem/north-kosovo?asOf=2022-12-11");
         await Assertions.Expect(page.Locator(".moved")).ToContainTextAsync("As of 11 Dec 2022");
+    }
+
+    /// <summary>What goes wrong in the page from here on: console errors, script faults, missing files.</summary>
+    static List<string> TroublesOf(IPage page)
+    {
+        var troubles = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                troubles.Add($"{message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => troubles.Add(error);
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 400)
+                troubles.Add($"{answer.Status} {answer.Url}");
+        };
+        return troubles;
     }
 
     // Waiting for the address, not for a load event, which may have come and gone.
