@@ -35,8 +35,11 @@ public sealed class CodingResources
         try
         {
             Parallel.Invoke(
-                () => gazetteer = Gazetteer.Load(Path.Combine(dataFolder, "places")),
-                () => actors = ActorIndex.Load(Path.Combine(dataFolder, "actors")),
+                () =>
+                {
+                    actors = ActorIndex.Load(Path.Combine(dataFolder, "actors"));
+                    gazetteer = Gazetteer.Load(Path.Combine(dataFolder, "places"), actors.Countries);
+                },
                 () => codebook = Codebook.Load(codebookFolder),
                 () => cues = VoiceLexicon.Load(codebookFolder),
                 () => modality = ModalityLexicon.Load(codebookFolder));

@@ -1,15 +1,26 @@
 namespace Tocsin.Language;
 
 /// <summary>Text in, document out: splits, tags, parses, lemmatises, finds names. One belongs to one worker.</summary>
-public sealed class Analyser(LanguageModel model)
+public sealed class Analyser
 {
-    readonly WordColumns columns = new(model.Clusters);
-    readonly Tagger tagger = new(model.Tagger);
-    readonly DependencyParser parser = new(model.Parser);
+    readonly LanguageModel model;
+    readonly WordColumns columns;
+    readonly Tagger tagger;
+    readonly DependencyParser parser;
     readonly Splitter splitter = new();
-    readonly Lemmatiser lemmatiser = new(model.Lemmas);
-    readonly NameTagger names = new(model.Names);
+    readonly Lemmatiser lemmatiser;
+    readonly NameTagger names;
     readonly CoreferenceResolver coreference = new();
+
+    public Analyser(LanguageModel model)
+    {
+        this.model = model;
+        columns = new WordColumns(model.Clusters);
+        tagger = new Tagger(model.Tagger);
+        parser = new DependencyParser(model.Parser);
+        lemmatiser = new Lemmatiser(model.Lemmas);
+        names = new NameTagger(model.Names, columns);
+    }
 
     /// <summary>Analyses a text, whatever the document held before.</summary>
     public void Analyse(string text, Document document)

@@ -25,6 +25,15 @@ sealed class Clusters
         ? Build(file.Section<uint>("clusters.words"), file.Section<ushort>("clusters.coarse"), file.Section<ushort>("clusters.fine"))
         : None;
 
+    /// <summary>The clusters of one file, which are those of another where both hold the same.</summary>
+    public static Clusters Load(ModelFile file, ModelFile other, Clusters ofOther) =>
+        file.Has("clusters.words") && other.Has("clusters.words")
+        && file.Section<byte>("clusters.words").SequenceEqual(other.Section<byte>("clusters.words"))
+        && file.Section<byte>("clusters.coarse").SequenceEqual(other.Section<byte>("clusters.coarse"))
+        && file.Section<byte>("clusters.fine").SequenceEqual(other.Section<byte>("clusters.fine"))
+            ? ofOther
+            : Load(file);
+
     public static Clusters Build(ReadOnlySpan<uint> words, ReadOnlySpan<ushort> coarseOf, ReadOnlySpan<ushort> fineOf)
     {
         var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)(words.Length * 2));

@@ -12,6 +12,11 @@ sealed class ParserModel
     /// <summary>Names the arcs of the finished tree.</summary>
     public required SparseTable RelationWeights { get; init; }
 
+    /// <summary>Moves and relations for which the models need not be asked.</summary>
+    public required NumberTable CertainMoves { get; init; }
+
+    public required NumberTable CertainRelations { get; init; }
+
     public required Deprel[] Labels { get; init; }
 
     /// <exception cref="ModelException">A relation is unknown, or the root is not among them.</exception>
@@ -25,6 +30,8 @@ sealed class ParserModel
                 Structure = MoveTable.Load(file, "structure"),
                 LabelWeights = SparseTable.Load(file, "labels"),
                 RelationWeights = SparseTable.Load(file, "relations"),
+                CertainMoves = NumberTable.Load(file, "certain-moves"),
+                CertainRelations = NumberTable.Load(file, "certain-relations"),
                 Labels = labels,
             };
     }
@@ -42,7 +49,7 @@ sealed class DependencyParser(ParserModel model)
 {
     readonly ParserState state = new();
     readonly ParserFeatures features = new();
-    readonly int[] labelScores = new int[model.Labels.Length];
+    readonly int[] labelScores = new int[Math.Max(model.Labels.Length, Math.Max(model.LabelWeights.Width, model.RelationWeights.Width))];
     readonly int root = Array.IndexOf(model.Labels, Deprel.Root);
 
     /// <summary>Parses every sentence; columns and tags must be those of the same document.</summary>
@@ -78,8 +85,13 @@ sealed class DependencyParser(ParserModel model)
                 state.SetLabel(word, root);
                 continue;
             }
-            features.FillLabel(state, word, state.Heads[word], label);
-            state.SetLabel(word, Best(model.LabelWeights, label));
+            var certain = Certain(word);
+            if (certain < 0)
+            {
+                features.FillLabel(state, word, state.Heads[word], label);
+                certain = Best(model.LabelWeights, label);
+            }
+            state.SetLabel(word, certain);
         }
     }
 
@@ -94,9 +106,21 @@ sealed class DependencyParser(ParserModel model)
                 state.SetLabel(word, root);
                 continue;
             }
-            features.FillRelation(state, word, relation);
-            state.SetLabel(word, Best(model.RelationWeights, relation));
+            var certain = Certain(word);
+            if (certain < 0)
+            {
+                features.FillRelation(state, word, relation);
+                certain = Best(model.RelationWeights, relation);
+            }
+            state.SetLabel(word, certain);
         }
+    }
+
+    /// <summary>The relation above a word where nothing else is ever seen there; −1 elsewhere.</summary>
+    int Certain(int word)
+    {
+        var certain = model.CertainRelations.Of(features.RelationKey(word, state.Heads[word]));
+        return certain >= 0 ? certain : model.CertainRelations.Of(features.WordRelationKey(word, state.Heads[word]));
     }
 
     Move Choose(Span<uint> f)
@@ -108,6 +132,8 @@ sealed class DependencyParser(ParserModel model)
             return Move.Left;
         if (!shift && !left)
             return Move.Right;
+        if (model.CertainMoves.Of(features.MoveKey(state)) is >= 0 and var certain && state.Allows((Move)certain))
+            return (Move)certain;
         features.FillStructure(state, f);
         var scores = model.Structure.Score(f);
         var best = Move.Shift;
@@ -125,7 +151,7 @@ sealed class DependencyParser(ParserModel model)
         weights.Add(f, labelScores);
         labelScores[root] = int.MinValue;
         var best = 0;
-        for (var label = 1; label < labelScores.Length; label++)
+        for (var label = 1; label < model.Labels.Length; label++)
         {
             if (labelScores[label] > labelScores[best])
                 best = label;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tocsin.Language;
 
 /// <summary>
@@ -36,26 +38,55 @@ static class FeatureList
     public static uint[] ReadOrders(ReadOnlySpan<byte> bytes, int count)
     {
         var orders = new uint[count];
-        int at = 0, read = 0;
-        var last = 0u;
-        while (at < bytes.Length && read < count)
+        var reader = new Reader(bytes);
+        for (var i = 0; i < orders.Length; i++)
+            orders[i] = reader.Next();
+        reader.End(count);
+        return orders;
+    }
+
+    /// <summary>Reads orders one by one, each no smaller than the last.</summary>
+    public ref struct Reader(ReadOnlySpan<byte> bytes)
+    {
+        readonly ReadOnlySpan<byte> bytes = bytes;
+        int at;
+        uint last;
+
+        /// <summary>The next feature's order; the last one again past the end, which <see cref="End"/> finds out.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public uint Next()
+        {
+            if ((uint)at < (uint)bytes.Length && bytes[at] is < 128 and var small)
+            {
+                at++;
+                return last += small;
+            }
+            return NextLong();
+        }
+
+        /// <exception cref="ModelException">The bytes hold more or fewer features than were read.</exception>
+        public readonly void End(int count)
+        {
+            if (at != bytes.Length)
+                throw new ModelException($"A table of the model should have {count} features and has another number.");
+        }
+
+        uint NextLong()
         {
             var difference = 0u;
-            var shift = 0;
-            byte next;
-            do
+            for (var shift = 0; ; shift += 7)
             {
-                next = bytes[at++];
+                if (at >= bytes.Length)
+                {
+                    at = bytes.Length + 1;
+                    return last;
+                }
+                var next = bytes[at++];
                 difference |= (next & 127u) << shift;
-                shift += 7;
+                if (next < 128)
+                    return last += difference;
             }
-            while (next >= 128 && at < bytes.Length);
-            last += difference;
-            orders[read++] = last;
         }
-        return at == bytes.Length && read == count
-            ? orders
-            : throw new ModelException($"A table of the model should have {count} features and has {read}.");
     }
 }
 

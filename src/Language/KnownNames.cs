@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Tocsin.Language;
 
 /// <summary>
@@ -13,16 +11,16 @@ sealed class KnownNames
 
     const uint Template = 401;
 
-    readonly FrozenDictionary<uint, byte> kinds;
+    readonly NumberTable kinds;
 
-    KnownNames(Dictionary<uint, byte> kinds) => this.kinds = kinds.ToFrozenDictionary();
+    KnownNames(NumberTable kinds) => this.kinds = kinds;
 
     public static KnownNames Build(ReadOnlySpan<uint> phrases, ReadOnlySpan<byte> kindOf)
     {
-        var kinds = new Dictionary<uint, byte>(phrases.Length);
-        for (var i = 0; i < phrases.Length; i++)
-            kinds[phrases[i]] = kindOf[i];
-        return new KnownNames(kinds);
+        var kinds = new ushort[kindOf.Length];
+        for (var i = 0; i < kinds.Length; i++)
+            kinds[i] = kindOf[i];
+        return new KnownNames(NumberTable.Build(phrases, kinds));
     }
 
     public static uint Extend(uint phrase, uint lower) => FeatureHash.Of(Template, phrase, lower);
@@ -44,8 +42,8 @@ sealed class KnownNames
             for (var j = i; j < end && j - i < LongestName; j++)
             {
                 phrase = Extend(phrase, columns.Lower[j]);
-                if (kinds.TryGetValue(phrase, out var found))
-                    (length, kind) = (j - i + 1, found);
+                if (kinds.Of(phrase) is >= 0 and var found)
+                    (length, kind) = (j - i + 1, (byte)found);
             }
             if (length == 0)
                 continue;

@@ -36,8 +36,24 @@ public sealed class LanguageModel
         if (!File.Exists(path))
             throw new ModelException($"The {(engine == Engine.Fast ? "fast" : "accurate")} engine's model is missing: {path}");
         var file = ModelFile.Read(path, Path.GetFileNameWithoutExtension(path));
-        return new LanguageModel(TaggerModel.Load(file), ParserModel.Load(file), Clusters.Load(file),
-            LemmaTable.Load(Path.Combine(modelsFolder, "english", LemmaTable.Kind + ".model")),
-            NameModel.Load(Path.Combine(modelsFolder, "english", NameModel.Kind + ".model")));
+        var folder = Path.Combine(modelsFolder, "english");
+        var clusters = Clusters.Load(file);
+        TaggerModel? tagger = null;
+        ParserModel? parser = null;
+        LemmaTable? lemmas = null;
+        NameModel? names = null;
+        try
+        {
+            Parallel.Invoke(
+                () => parser = ParserModel.Load(file),
+                () => tagger = TaggerModel.Load(file),
+                () => names = NameModel.Load(Path.Combine(folder, NameModel.Kind + ".model"), file, clusters),
+                () => lemmas = LemmaTable.Load(Path.Combine(folder, LemmaTable.Kind + ".model")));
+        }
+        catch (AggregateException failure) when (failure.InnerExceptions is [ModelException first, ..])
+        {
+            throw new ModelException(first.Message, first);
+        }
+        return new LanguageModel(tagger!, parser!, clusters, lemmas!, names!);
     }
 }

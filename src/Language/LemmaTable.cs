@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Tocsin.Language;
 
 /// <summary>How a lemma is made of a form: its case, how many characters go from its end, what is put there.</summary>
@@ -17,12 +15,17 @@ sealed class LemmaTable
     /// <summary>Longest ending that is looked up, in UTF-16 units; whole words may be longer.</summary>
     public const int LongestEnding = 7;
 
-    readonly FrozenDictionary<ulong, ushort> edits;
+    readonly NumberTable edits;
     readonly LemmaEdit[] scripts;
 
     public LemmaTable(IReadOnlyDictionary<ulong, ushort> edits, LemmaEdit[] scripts)
+        : this(NumberTable.Build([.. edits.Keys], [.. edits.Values]), scripts)
     {
-        this.edits = edits.ToFrozenDictionary();
+    }
+
+    LemmaTable(NumberTable edits, LemmaEdit[] scripts)
+    {
+        this.edits = edits;
         this.scripts = scripts;
     }
 
@@ -32,10 +35,7 @@ sealed class LemmaTable
         var file = ModelFile.Read(path, Kind);
         var keys = file.Section<ulong>("keys");
         var values = file.Section<ushort>("values");
-        var edits = new Dictionary<ulong, ushort>(keys.Length);
-        for (var i = 0; i < keys.Length; i++)
-            edits[keys[i]] = values[i];
-        return new LemmaTable(edits, [.. file.Header.Labels["edits"].Select(Parse)]);
+        return new LemmaTable(NumberTable.Build(keys, values), [.. file.Header.Labels["edits"].Select(Parse)]);
     }
 
     /// <summary>The edit of the longest ending that is known for the tag; null where even the tag is not.</summary>
@@ -43,11 +43,11 @@ sealed class LemmaTable
     /// <param name="tag">From <see cref="TagKey"/>.</param>
     public LemmaEdit? Find(ReadOnlySpan<char> lower, ulong tag, LetterCase letters)
     {
-        if (edits.TryGetValue(WordKey(lower, tag, letters), out var script))
-            return scripts[script];
+        if (edits.Of(WordKey(lower, tag, letters)) is >= 0 and var known)
+            return scripts[known];
         for (var length = Math.Min(lower.Length, LongestEnding); length >= 0; length--)
         {
-            if (edits.TryGetValue(EndingKey(lower[^length..], tag, letters), out script))
+            if (edits.Of(EndingKey(lower[^length..], tag, letters)) is >= 0 and var script)
                 return scripts[script];
         }
         return null;

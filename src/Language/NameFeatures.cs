@@ -1,9 +1,12 @@
 namespace Tocsin.Language;
 
-/// <summary>What the name tagger looks at: words, shapes, affixes and clusters two to each side, known names.</summary>
+/// <summary>What the name tagger looks at: words, shapes, affixes, clusters and tags two to each side, known names.</summary>
 static class NameFeatures
 {
-    public const int Count = 46;
+    public const int Count = 56;
+
+    /// <summary>Style of a sentence without a capital.</summary>
+    public const uint NoCapitals = 3;
 
     /// <summary>A sentence in which most words have a capital: a headline, where capitals say little.</summary>
     public static uint StyleOf(Document document, int first, int end)
@@ -15,11 +18,12 @@ static class NameFeatures
             words += char.IsLetter(c) ? 1 : 0;
             capitals += char.IsUpper(c) ? 1 : 0;
         }
-        return words < 4 ? 1u : capitals * 10 >= words * 7 ? 2u : capitals == 0 ? 3u : 4u;
+        return words < 4 ? 1u : capitals * 10 >= words * 7 ? 2u : capitals == 0 ? NoCapitals : 4u;
     }
 
     public static void Fill(
-        WordColumns c, ReadOnlySpan<byte> marks, uint style, int i, int first, int end, Span<uint> features)
+        WordColumns c, ReadOnlySpan<Upos> tags, ReadOnlySpan<byte> marks, uint style, int i, int first, int end,
+        Span<uint> features)
     {
         uint w = c.Lower[i], s = c.Shape[i], k = c.Fine[i];
         bool has1 = i > first, has2 = i > first + 1, next1 = i + 1 < end, next2 = i + 2 < end;
@@ -77,5 +81,17 @@ static class NameFeatures
         features[f++] = FeatureHash.Of(343, next1 ? c.Suffix3[i + 1] : 0, s);
         features[f++] = FeatureHash.Of(344, wpp, wp, s);
         features[f++] = FeatureHash.Of(345, s, wn, wnn);
+        uint t = (uint)tags[i] + 1, tp = has1 ? (uint)tags[i - 1] + 1 : 0, tpp = has2 ? (uint)tags[i - 2] + 1 : 0;
+        uint tn = next1 ? (uint)tags[i + 1] + 1 : 0, tnn = next2 ? (uint)tags[i + 2] + 1 : 0;
+        features[f++] = FeatureHash.Of(346, t, s);
+        features[f++] = FeatureHash.Of(347, tp, t);
+        features[f++] = FeatureHash.Of(348, t, tn);
+        features[f++] = FeatureHash.Of(349, tp, t, tn);
+        features[f++] = FeatureHash.Of(350, t, m);
+        features[f++] = FeatureHash.Of(351, t, k);
+        features[f++] = FeatureHash.Of(352, t, style);
+        features[f++] = FeatureHash.Of(353, tpp, tp, t);
+        features[f++] = FeatureHash.Of(354, t, tn, tnn);
+        features[f++] = FeatureHash.Of(355, t, wp, tn);
     }
 }

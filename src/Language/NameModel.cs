@@ -18,17 +18,21 @@ sealed class NameModel
     public required KnownNames Known { get; init; }
 
     /// <exception cref="ModelException">Missing, damaged or of another version.</exception>
-    public static NameModel Load(string path)
-    {
-        var file = ModelFile.Read(path, Kind);
-        return new NameModel
+    public static NameModel Load(string path) => Load(ModelFile.Read(path, Kind), Clusters.Load);
+
+    /// <summary>Loads a model beside an engine's, whose clusters it shares where they are the same.</summary>
+    /// <exception cref="ModelException">Missing, damaged or of another version.</exception>
+    public static NameModel Load(string path, ModelFile engine, Clusters clusters) =>
+        Load(ModelFile.Read(path, Kind), file => Clusters.Load(file, engine, clusters));
+
+    static NameModel Load(ModelFile file, Func<ModelFile, Clusters> clusters) =>
+        new()
         {
             Weights = SparseTable.Load(file, "names"),
             Transitions = file.Section<int>("transitions").ToArray(),
-            Clusters = Clusters.Load(file),
+            Clusters = clusters(file),
             Known = KnownNames.Build(file.Section<uint>("known.phrases"), file.Section<byte>("known.kinds")),
         };
-    }
 
     public static int Begin(EntityType type) => 1 + ((int)type * 2);
 

@@ -2,32 +2,35 @@ namespace Tocsin.Language;
 
 /// <summary>
 /// Finds names by a linear model over windows of words and the best sequence of labels, then makes them agree over the
-/// document. Belongs to one worker.
+/// document. Goes by the tags that the document holds. Belongs to one worker.
 /// </summary>
-public sealed class NameTagger
+sealed class NameTagger
 {
+    /// <summary>A score that no sequence makes up for.</summary>
+    const int Never = -(1 << 24);
+
     readonly NameModel model;
     readonly WordColumns columns;
+    readonly bool readsOwnColumns;
     readonly NameAgreement agreement = new();
     byte[] marks = new byte[512];
     int[] scores = new int[512 * NameModel.Labels];
     byte[] back = new byte[512 * NameModel.Labels];
 
-    internal NameTagger(NameModel model)
+    /// <summary>A tagger that goes by columns which somebody else has read, where they hold the model's clusters.</summary>
+    public NameTagger(NameModel model, WordColumns shared)
     {
         this.model = model;
-        columns = new WordColumns(model.Clusters);
+        readsOwnColumns = !ReferenceEquals(shared.Clusters, model.Clusters);
+        columns = readsOwnColumns ? new WordColumns(model.Clusters) : shared;
     }
 
-    /// <summary>Loads the model at <paramref name="modelPath"/> (<c>english-names.model</c>).</summary>
-    /// <exception cref="ModelException">The file is missing, damaged or of another version.</exception>
-    public static NameTagger Load(string modelPath) => new(NameModel.Load(modelPath));
-
-    /// <summary>Fills the document's entities, in text order, none overlapping; it must hold tokens and sentences.</summary>
+    /// <summary>Fills the document's entities, in text order, none overlapping; it must hold tokens, sentences and tags.</summary>
     public void Tag(Document document)
     {
         document.Entities.Clear();
-        columns.Read(document);
+        if (readsOwnColumns)
+            columns.Read(document);
         if (marks.Length < document.TokenCount)
             marks = new byte[Math.Max(document.TokenCount, marks.Length * 2)];
         for (var sentence = 0; sentence < document.SentenceCount; sentence++)
@@ -48,12 +51,19 @@ public sealed class NameTagger
             (scores, back) = (new int[(end - first) * N], new byte[(end - first) * N]);
         var style = NameFeatures.StyleOf(document, first, end);
         Span<uint> features = stackalloc uint[NameFeatures.Count];
-        Span<int> own = stackalloc int[N];
+        Span<int> own = stackalloc int[model.Weights.Width];
         for (var i = first; i < end; i++)
         {
             own.Clear();
-            NameFeatures.Fill(columns, marks, style, i, first, end, features);
-            model.Weights.Add(features, own);
+            if (MayBeName(document, style, i, first, end))
+            {
+                NameFeatures.Fill(columns, document.Upos, marks, style, i, first, end, features);
+                model.Weights.Add(features, own);
+            }
+            else
+            {
+                own[1..N].Fill(Never);
+            }
             var row = (i - first) * N;
             for (var label = 0; label < N; label++)
             {
@@ -72,6 +82,21 @@ public sealed class NameTagger
                 scores[row + label] = best == int.MinValue ? best : best + own[label];
             }
         }
+    }
+
+    /// <summary>
+    /// In a sentence with capitals, a word is part of a name only with a capital two words to either side ("al - Qaeda").
+    /// </summary>
+    bool MayBeName(Document document, uint style, int i, int first, int end)
+    {
+        if (style == NameFeatures.NoCapitals || marks[i] != 0)
+            return true;
+        for (var near = Math.Max(first, i - 2); near < Math.Min(end, i + 3); near++)
+        {
+            if (document.Form(near)[0] is not (>= 'a' and <= 'z' or < '0'))
+                return true;
+        }
+        return false;
     }
 
     void Add(List<Entity> entities, int first, int end)

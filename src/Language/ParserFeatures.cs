@@ -40,6 +40,16 @@ sealed partial class ParserFeatures
 
     uint Coarse(int i) => i < 0 ? None << 12 : i == length ? Root << 12 : columns.Coarse[first + i] + 1;
 
+    /// <summary>What a certain move goes by: the tags around the stack's top and the buffer's front.</summary>
+    public uint MoveKey(ParserState s) =>
+        FeatureHash.Of(371, Tag(s.Stack(1)), Tag(s.Stack(0)), FeatureHash.Of(372, Tag(s.Buffer(0)), Tag(s.Buffer(1))));
+
+    /// <summary>What a certain relation goes by: the tags of both words and their order.</summary>
+    public uint RelationKey(int word, int head) => FeatureHash.Of(373, Tag(word), Tag(head), word < head ? 1u : 2u);
+
+    /// <summary>The same with the word itself.</summary>
+    public uint WordRelationKey(int word, int head) => FeatureHash.Of(374, RelationKey(word, head), Word(word));
+
     public void FillStructure(ParserState s, Span<uint> f)
     {
         int s0 = s.Stack(0), s1 = s.Stack(1), s2 = s.Stack(2), b0 = s.Buffer(0), b1 = s.Buffer(1), b2 = s.Buffer(2);

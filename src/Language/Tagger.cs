@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Tocsin.Language;
 
 /// <summary>What the tagger knows: tags, weights, the tags of frequent words, features by word and tag. Read-only.</summary>
@@ -11,10 +9,10 @@ sealed class TaggerModel
     public required SparseTable Weights { get; init; }
 
     /// <summary>Frequent words with one tag only, by the hash of their form: the model need not be asked.</summary>
-    public required FrozenDictionary<uint, ushort> Certain { get; init; }
+    public required NumberTable Certain { get; init; }
 
     /// <summary>Morphological features by form and tag, then by tag alone.</summary>
-    public required FrozenDictionary<uint, ushort> FeatsOf { get; init; }
+    public required NumberTable FeatsOf { get; init; }
 
     public required string[] Feats { get; init; }
 
@@ -28,8 +26,8 @@ sealed class TaggerModel
         Tags = [.. file.Header.Labels["tags"].Select(Parse)],
         Universal = UniversalOf(file.Header.Labels["tags"].Select(tag => Parse(tag).Upos)),
         Weights = SparseTable.Load(file, "tagger"),
-        Certain = Pairs(file, "certain"),
-        FeatsOf = Pairs(file, "feats"),
+        Certain = NumberTable.Load(file, "certain"),
+        FeatsOf = NumberTable.Load(file, "feats"),
         Feats = file.Header.Labels["feats"],
     };
 
@@ -40,16 +38,6 @@ sealed class TaggerModel
             ? (upos, string.Intern(tag[(bar + 1)..]))
             : throw new ModelException($"The model has an unknown tag '{tag}'.");
     }
-
-    static FrozenDictionary<uint, ushort> Pairs(ModelFile file, string name)
-    {
-        var keys = file.Section<uint>(name + ".keys");
-        var values = file.Section<ushort>(name + ".values");
-        var pairs = new Dictionary<uint, ushort>(keys.Length);
-        for (var i = 0; i < keys.Length; i++)
-            pairs[keys[i]] = values[i];
-        return pairs.ToFrozenDictionary();
-    }
 }
 
 /// <summary>Averaged perceptron tagger, left to right over joint tags (Collins 2002). Belongs to one worker.</summary>
@@ -58,7 +46,7 @@ sealed class Tagger(TaggerModel model)
     /// <summary>Template of features by form and tag, apart from those of the perceptrons.</summary>
     public const uint FeatsTemplate = 201;
 
-    readonly int[] scores = new int[model.Tags.Length];
+    readonly int[] scores = new int[Math.Max(model.Tags.Length, model.Weights.Width)];
 
     /// <summary>Tag of each token, counted from 1: what the parser's features see.</summary>
     public ushort[] Tags { get; private set; } = new ushort[512];
@@ -74,7 +62,8 @@ sealed class Tagger(TaggerModel model)
             var (first, end) = document.Sentence(sentence);
             for (var i = first; i < end; i++)
             {
-                if (!model.Certain.TryGetValue(columns.Form[i], out var tag))
+                var tag = (ushort)Math.Max(0, model.Certain.Of(columns.Form[i]));
+                if (tag == 0)
                 {
                     var tag1 = i > first ? Tags[i - 1] : 0u;
                     var tag2 = i > first + 1 ? Tags[i - 2] : 0u;
@@ -93,7 +82,7 @@ sealed class Tagger(TaggerModel model)
         Array.Clear(scores);
         model.Weights.Add(features, scores);
         var best = 0;
-        for (var tag = 1; tag < scores.Length; tag++)
+        for (var tag = 1; tag < model.Tags.Length; tag++)
         {
             if (scores[tag] > scores[best])
                 best = tag;
@@ -101,9 +90,11 @@ sealed class Tagger(TaggerModel model)
         return best;
     }
 
-    string FeatsOf(uint lower, ushort tag) =>
-        model.FeatsOf.TryGetValue(FeatureHash.Of(FeatsTemplate, lower, tag), out var feats)
-        || model.FeatsOf.TryGetValue(FeatureHash.Of(FeatsTemplate + 1, tag), out feats)
-            ? model.Feats[feats]
-            : "_";
+    string FeatsOf(uint lower, ushort tag)
+    {
+        var feats = model.FeatsOf.Of(FeatureHash.Of(FeatsTemplate, lower, tag));
+        if (feats < 0)
+            feats = model.FeatsOf.Of(FeatureHash.Of(FeatsTemplate + 1, tag));
+        return feats < 0 ? "_" : model.Feats[feats];
+    }
 }

@@ -22,6 +22,8 @@ sealed class WordColumns(Clusters clusters)
     public uint[] Coarse = new uint[512];
     public uint[] Fine = new uint[512];
 
+    public Clusters Clusters => clusters;
+
     char[] lowered = new char[64];
 
     /// <summary>Computes the columns of all tokens of a document.</summary>

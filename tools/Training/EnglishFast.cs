@@ -26,7 +26,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
     const double Scale = 64;
 
     /// <summary>Weak weights are left out, more and more of them, until the file is no larger than this.</summary>
-    const int MaximumBytes = 14_000_000;
+    const int MaximumBytes = 14_900_000;
 
     /// <param name="epochs">Passes of the parser's learners over the sentences.</param>
     /// <param name="votes">Learners whose weights are averaged, each from its own order of the sentences.</param>
@@ -34,7 +34,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
     {
         var ewt = Treebank.Read(Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true);
         var gum = Treebank.Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true);
-        var words = vectors is null ? null : ReadOrLearnClusters(vectors, clusterCache);
+        var words = vectors is null ? null : ClusterCache.ReadOrLearn(vectors, clusterCache, seed, progress);
         var clusters = words?.ToClusters() ?? Clusters.None;
         var gold = new GoldColumns(Treebank.Join("train", ewt, gum), clusters);
         progress($"{gold.Document.SentenceCount} sentences, {gold.Document.TokenCount} words");
@@ -62,11 +62,11 @@ sealed class EnglishFast(int seed, Action<string> progress)
             ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
         };
         var prune = 1.0;
-        Write(path, gold, taggers[0], parsers[0].Labels, learnt, words, card, prune);
+        Write(path, gold, taggers[0], parsers[0], learnt, words, card, prune);
         while (new FileInfo(path).Length > MaximumBytes)
         {
-            prune *= 1.15;
-            Write(path, gold, taggers[0], parsers[0].Labels, learnt, words, card, prune);
+            prune *= 1.06;
+            Write(path, gold, taggers[0], parsers[0], learnt, words, card, prune);
         }
         card["weights dropped below, tagger"] = (TaggerThreshold * prune).ToString("F3", CultureInfo.InvariantCulture);
         card["weights dropped below, moves"] = (MoveThreshold * prune).ToString("F3", CultureInfo.InvariantCulture);
@@ -79,7 +79,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
             foreach (var (what, figure) in Evaluation.Measure(path, Path.Combine(corpora, folder, part), name))
                 card[what] = figure;
         }
-        Write(path, gold, taggers[0], parsers[0].Labels, learnt, words, card, prune);
+        Write(path, gold, taggers[0], parsers[0], learnt, words, card, prune);
         ScoreCard.Write(Path.Combine(outFolder, "SCORECARD.md"), Kind, card, new FileInfo(path).Length);
     }
 
@@ -116,7 +116,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
     }
 
     static void Write(
-        string path, GoldColumns gold, TaggerTraining tagger, IReadOnlyList<Deprel> labels, FastWeights learnt,
+        string path, GoldColumns gold, TaggerTraining tagger, ParserTraining parser, FastWeights learnt,
         WordClusters? words, IReadOnlyDictionary<string, string> card, double prune)
     {
         var (featsKeys, featsValues, feats) = LearnFeats(gold, tagger);
@@ -133,6 +133,8 @@ sealed class EnglishFast(int seed, Action<string> progress)
             sections.Add(("clusters.coarse", ModelFile.Bytes<ushort>(words.Coarse)));
             sections.Add(("clusters.fine", ModelFile.Bytes<ushort>(words.Fine)));
         }
+        parser.Certain.Moves.Write(sections, "certain-moves");
+        parser.Certain.Relations.Write(sections, "certain-relations");
         Tables.AddSparse(sections, "tagger", Tables.Freeze(learnt.Tagger, TaggerThreshold * prune, Scale));
         Tables.AddMoves(sections, "structure", Tables.Freeze(learnt.Moves, MoveThreshold * prune, Scale));
         Tables.AddSparse(sections, "labels", Tables.Freeze(learnt.Labels, LabelThreshold * prune, Scale));
@@ -147,7 +149,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
             new Dictionary<string, string[]>
             {
                 ["tags"] = [.. tagger.Tags],
-                ["deprels"] = [.. labels.Select(label => label.Code())],
+                ["deprels"] = [.. parser.Labels.Select(label => label.Code())],
                 ["feats"] = [.. feats],
             }), sections);
     }
@@ -180,27 +182,5 @@ sealed class EnglishFast(int seed, Action<string> progress)
                 counts[key] = values = new Dictionary<string, int>(StringComparer.Ordinal);
             values[value] = values.GetValueOrDefault(value) + 1;
         }
-    }
-
-    WordClusters ReadOrLearnClusters(string vectors, string cache)
-    {
-        if (File.Exists(cache))
-        {
-            var file = ModelFile.Read(cache, "clusters");
-            return new WordClusters
-            {
-                Words = file.Section<uint>("words").ToArray(),
-                Coarse = file.Section<ushort>("coarse").ToArray(),
-                Fine = file.Section<ushort>("fine").ToArray(),
-            };
-        }
-        var learnt = WordClusters.Learn(vectors, 100_000, 128, 1024, seed, progress);
-        ModelFile.Write(cache, new ModelHeader("clusters", "PDDL 1.0", [vectors], new Dictionary<string, string>(), new Dictionary<string, string[]>()),
-        [
-            ("words", ModelFile.Bytes<uint>(learnt.Words)),
-            ("coarse", ModelFile.Bytes<ushort>(learnt.Coarse)),
-            ("fine", ModelFile.Bytes<ushort>(learnt.Fine)),
-        ]);
-        return learnt;
     }
 }

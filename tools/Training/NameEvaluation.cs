@@ -6,7 +6,7 @@ namespace Tocsin.Training;
 /// <summary>Exact spans of persons, bodies and places against a file of words and labels, on its own words.</summary>
 static class NameEvaluation
 {
-    public static string Measure(NameTagger tagger, string path)
+    public static string Measure(Action<Document> findNames, string path)
     {
         var uner = path.EndsWith(".iob2", StringComparison.Ordinal);
         var separator = uner || File.ReadLines(path).Take(50).Any(line => line.Contains('\t')) ? '\t' : ' ';
@@ -16,7 +16,7 @@ static class NameEvaluation
         foreach (var sentences in corpus.Documents.Where(sentences => sentences.Count > 0))
         {
             NameTraining.Fill(document, sentences);
-            tagger.Tag(document);
+            findNames(document);
             var gold = Gold(sentences).ToHashSet();
             foreach (var entity in document.Entities.Where(entity => entity.Type != EntityType.Misc))
             {

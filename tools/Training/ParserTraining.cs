@@ -20,6 +20,8 @@ sealed class ParserTraining(int seed, Action<string> progress)
     /// <summary>Names the arcs of finished trees; learns on the trees the parser makes from its second epoch on.</summary>
     public AveragedPerceptron RelationWeights { get; private set; } = new(1);
 
+    public CertainTraining Certain { get; } = new();
+
     /// <param name="universal">UPOS of each joint tag, at the tag's number.</param>
     public void Learn(GoldColumns gold, ushort[] tags, uint[] universal, int epochs)
     {
@@ -27,6 +29,7 @@ sealed class ParserTraining(int seed, Action<string> progress)
         LabelWeights = new AveragedPerceptron(Labels.Count);
         RelationWeights = new AveragedPerceptron(Labels.Count);
         var labelIndex = Labels.Select((label, index) => (label, index)).ToDictionary(pair => pair.label, pair => pair.index);
+        Certain.Learn(gold, tags, universal, labelIndex);
         var random = new Random(seed);
         var order = Enumerable.Range(0, gold.Document.SentenceCount).ToArray();
         var state = new ParserState();
@@ -46,16 +49,14 @@ sealed class ParserTraining(int seed, Action<string> progress)
                 features.Begin(gold.Columns, tags, universal, first, end - first);
                 while (!state.IsFinal)
                 {
-                    features.FillStructure(state, structure);
-                    var scores = Structure.Score(structure);
-                    ArcHybridOracle.Costs(state, heads, costs);
-                    var predicted = Best(state, scores, costs, int.MaxValue);
-                    var least = Math.Min(costs[0], Math.Min(costs[1], costs[2]));
-                    var best = Best(state, scores, costs, least);
-                    if (costs[predicted] > least)
-                        Structure.Update(structure, best, predicted);
-                    Structure.Step();
-                    var move = epoch > 0 && random.NextDouble() < Exploration ? predicted : best;
+                    var move = Certain.Moves.Table.Of(features.MoveKey(state));
+                    if (move < 0 || !state.Allows((Move)move))
+                    {
+                        features.FillStructure(state, structure);
+                        ArcHybridOracle.Costs(state, heads, costs);
+                        var (predicted, best) = LearnMove(state, structure, costs);
+                        move = epoch > 0 && random.NextDouble() < Exploration ? predicted : best;
+                    }
                     var word = state.Apply((Move)move);
                     if (word < 0)
                         continue;
@@ -71,12 +72,29 @@ sealed class ParserTraining(int seed, Action<string> progress)
         }
     }
 
+    (int Predicted, int Best) LearnMove(ParserState state, ReadOnlySpan<uint> f, ReadOnlySpan<int> costs)
+    {
+        var scores = Structure.Score(f);
+        var predicted = Best(state, scores, costs, int.MaxValue);
+        var least = Math.Min(costs[0], Math.Min(costs[1], costs[2]));
+        var best = Best(state, scores, costs, least);
+        if (costs[predicted] > least)
+            Structure.Update(f, best, predicted);
+        Structure.Step();
+        return (predicted, best);
+    }
+
     void LearnLabel(
         ParserState state, ParserFeatures features, int word, int head, Span<uint> f, int wanted, bool isGold)
     {
         if (head == state.Length)
         {
             state.SetLabel(word, Labels.IndexOf(Deprel.Root));
+            return;
+        }
+        if (Certain.Relation(features, word, head) is >= 0 and var certain)
+        {
+            state.SetLabel(word, certain);
             return;
         }
         features.FillLabel(state, word, head, f);
@@ -101,6 +119,11 @@ sealed class ParserTraining(int seed, Action<string> progress)
             if (state.Heads[word] == state.Length)
             {
                 state.SetLabel(word, labelIndex[Deprel.Root]);
+                continue;
+            }
+            if (Certain.Relation(features, word, state.Heads[word]) is >= 0 and var certain)
+            {
+                state.SetLabel(word, certain);
                 continue;
             }
             features.FillRelation(state, word, f);

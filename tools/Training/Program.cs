@@ -28,11 +28,11 @@ switch (args.FirstOrDefault())
         return 0;
     case "names":
         new NameTraining(Number("seed", 1), Say).Train(
-            Need("corpora"), Need("actors"), Need("cities"),
+            Need("corpora"), Need("actors"), Need("cities"), Need("engine"),
             ClusterCache.ReadOrLearn(
                 Need("vectors"), options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"),
                 Number("seed", 1), Say),
-            Need("out"), Number("epochs", 10),
+            Need("out"), Number("epochs", 10), Number("votes", 4),
             double.Parse(options.GetValueOrDefault("prune") ?? "0.15", CultureInfo.InvariantCulture),
             [.. (options.GetValueOrDefault("measure") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(path => (Path.GetFileName(path), path))]);
@@ -45,8 +45,8 @@ switch (args.FirstOrDefault())
               parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 8] [--votes 4] [--seed 1] [--clusters FILE]
               evaluate  --model FILE --treebank FILE.conllu
               lemmas    --corpora DIR --out DIR
-              names     --corpora DIR --actors DIR --cities FILE --vectors FILE --out DIR [--epochs 10] [--prune 0.15]
-                        [--seed 1] [--clusters FILE] [--measure FILE,…]
+              names     --corpora DIR --actors DIR --cities FILE --vectors FILE --engine FILE.model --out DIR [--epochs 10]
+                        [--votes 4] [--prune 0.15] [--seed 1] [--clusters FILE] [--measure FILE,…]
               places    --from FILE --out DIR
             """);
         return 2;

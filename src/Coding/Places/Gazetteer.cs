@@ -53,12 +53,15 @@ public sealed class Gazetteer
     }
 
     /// <summary>Loads from a checkout's layout: actors beside the places, models beside the data.</summary>
-    public static Gazetteer Load(string placesFolder)
-    {
-        var data = Path.GetDirectoryName(Path.GetFullPath(placesFolder).TrimEnd(Path.DirectorySeparatorChar))!;
-        return Load(placesFolder, Path.Combine(Path.GetDirectoryName(data)!, "models"),
-            ActorIndex.Load(Path.Combine(data, "actors")).Countries);
-    }
+    public static Gazetteer Load(string placesFolder) =>
+        Load(placesFolder, ActorIndex.Load(Path.Combine(DataOf(placesFolder), "actors")).Countries);
+
+    /// <summary>The same with countries that were read already.</summary>
+    public static Gazetteer Load(string placesFolder, IReadOnlyList<Country> countries) =>
+        Load(placesFolder, Path.Combine(Path.GetDirectoryName(DataOf(placesFolder))!, "models"), countries);
+
+    static string DataOf(string placesFolder) =>
+        Path.GetDirectoryName(Path.GetFullPath(placesFolder).TrimEnd(Path.DirectorySeparatorChar))!;
 
     /// <summary>Everything that is wrong with the packs of a folder.</summary>
     public static IReadOnlyList<DataFault> Check(string placesFolder) => new PlaceFiles(placesFolder, null).Faults;

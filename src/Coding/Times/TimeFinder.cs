@@ -74,6 +74,10 @@ public sealed partial class TimeFinder
         if (char.IsAsciiDigit(word[0]))
             return NumericDate(token) ?? Clock(token) ?? DayMonth(token) ?? Year(token) ?? Decade(token)
                 ?? Century(token, token) ?? Counted(token);
+        if ((document.Upos[token] is Upos.Verb && document.Xpos(token) != "VBG")
+            || document.Upos[token] is Upos.Aux or Upos.Cconj or Upos.Part
+            || (word.Length == 1 && !char.IsLetter(word[0])))
+            return null;
         return Qualified(token) ?? Weekday(token) ?? Month(token) ?? Clock(token) ?? Deictic(token) ?? Shifted(token)
             ?? Every(token) ?? DayMonth(token) ?? Decade(token) ?? Century(token, token) ?? Counted(token)
             ?? Holiday(token) ?? Season(token);

@@ -5,7 +5,7 @@ namespace Tocsin.Tests.Language;
 
 public sealed class Names
 {
-    static readonly string ModelPath = Path.Combine(Root(), "models", "english", "english-names.model");
+    static readonly LanguageModel Model = LanguageModel.Load(Path.Combine(Requirements.Root, "models"));
 
     [Theory]
     [InlineData("Tanks of the Russian army rolled through Kyiv on Monday.", "Kyiv", EntityType.Loc)]
@@ -41,7 +41,7 @@ public sealed class Names
     [Fact]
     public void A_missing_model_is_named()
     {
-        var failure = Assert.Throws<ModelException>(() => NameTagger.Load("nowhere/english-names.model"));
+        var failure = Assert.Throws<ModelException>(() => NameModel.Load("nowhere/english-names.model"));
         Assert.Contains("nowhere/english-names.model", failure.Message, StringComparison.Ordinal);
     }
 
@@ -54,17 +54,7 @@ public sealed class Names
     static Document Tagged(string text)
     {
         var document = new Document();
-        document.Reset(text);
-        new Splitter().Split(text, document);
-        NameTagger.Load(ModelPath).Tag(document);
+        new Analyser(Model).Analyse(text, document);
         return document;
-    }
-
-    static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Tocsin.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside a checkout.");
-        return folder;
     }
 }
