@@ -19,6 +19,7 @@ sealed class NameAgreement
         var entities = document.Entities;
         if (entities.Count == 0)
             return;
+        JoinAtHyphens(document);
         Forget();
         foreach (var entity in entities)
             Vote(PhraseOf(columns, entity.First, entity.End), entity.Type);
@@ -31,6 +32,30 @@ sealed class NameAgreement
         for (var i = 0; i < entities.Count; i++)
             entities[i] = entities[i] with { Type = TypeOf(columns, entities[i]) };
         AddShortForms(document, columns);
+    }
+
+    /// <summary>
+    /// "Amir-Abdollahian", cut into words at its hyphen, is one name; two people side by side ("Clinton-Trump") are two.
+    /// </summary>
+    static void JoinAtHyphens(Document document)
+    {
+        var entities = document.Entities;
+        for (var i = 0; i < entities.Count; i++)
+        {
+            var (first, end, type) = entities[i];
+            while (type == EntityType.Per && end + 1 < document.TokenCount && document.Form(end) is "-"
+                && document.Starts[end] == document.Ends[end - 1] && document.Starts[end + 1] == document.Ends[end]
+                && char.IsUpper(document.Form(end + 1)[0]) && document.SentenceOf(end + 1) == document.SentenceOf(first))
+            {
+                var next = i + 1 < entities.Count && entities[i + 1].First == end + 1 ? entities[i + 1].End : end + 2;
+                if (next > end + 2 || (i + 1 < entities.Count && entities[i + 1].First == end + 1 && end - first == 1))
+                    break;
+                if (i + 1 < entities.Count && entities[i + 1].First == end + 1)
+                    entities.RemoveAt(i + 1);
+                end = next;
+            }
+            entities[i] = entities[i] with { End = end };
+        }
     }
 
     EntityType TypeOf(WordColumns columns, Entity entity)

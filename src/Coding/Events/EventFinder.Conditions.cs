@@ -110,6 +110,16 @@ sealed partial class EventFinder
             || (lemma.Length > 3 && lemma[^1] == 's' && lemmas.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lemma.AsSpan(0, lemma.Length - 1)));
     }
 
+    bool HasParticle(int verb)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.CompoundPrt)
+                return true;
+        }
+        return false;
+    }
+
     int Particle(int verb, string particle)
     {
         for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))

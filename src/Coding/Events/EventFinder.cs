@@ -56,8 +56,12 @@ sealed partial class EventFinder(Codebook codebook)
             typeAt[verb] = EventType.Request;
             return null;
         }
+        var isParticleVerb = HasParticle(verb);
         foreach (var trigger in codebook.Verb(document.Lemma(verb), document.Form(verb)))
         {
+            // "Kick things off" is no kick: a verb with a particle means what its own entry says, or nothing.
+            if (isParticleVerb && trigger.Particle is null)
+                continue;
             var particle = trigger.Particle is null ? -1 : Particle(verb, trigger.Particle);
             var matched = -1;
             if ((trigger.Particle is not null && particle < 0) || !Holds(trigger, verb, isNoun: false, ref matched))

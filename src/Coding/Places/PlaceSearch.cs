@@ -245,6 +245,11 @@ sealed partial class PlaceSearch
         return named.Exists(match => match.Place.Kind is PlaceKind.Region or PlaceKind.Country);
     }
 
+    /// <summary>The last word of many names, which says what is named.</summary>
+    bool IsKind(int token) => document.Form(token) is "County" or "Parish" or "Street" or "Avenue" or "Road" or "Park"
+        or "Boulevard" or "River" or "Lake" or "Island" or "Islands" or "Airport" or "Valley" or "Beach" or "Bay"
+        or "Bridge" or "Square" or "Township" or "Mountains" or "Hills" or "Drive" or "Lane" or "Creek" or "Way";
+
     bool IsPartOfLongerName(int first, int end)
     {
         var (sentenceFirst, sentenceEnd) = document.Sentence(document.SentenceOf(first));
@@ -253,9 +258,10 @@ sealed partial class PlaceSearch
             && document.Heads[end] < end)
             return true;
         if (end < sentenceEnd && typeOf[end] == EntityType.Loc && typeOf[end - 1] == EntityType.Loc
-            && document.Form(end) is "County" or "Parish" or "Street" or "Avenue" or "Road" or "Park" or "Boulevard"
-                or "River" or "Lake" or "Island" or "Islands" or "Airport" or "Valley" or "Beach" or "Bay" or "Bridge"
-                or "Square" or "Township" or "Mountains" or "Hills" or "Drive" or "Lane" or "Creek" or "Way")
+            && IsKind(end))
+            return true;
+        // "Wall Street" is not the town of Street.
+        if (end == first + 1 && first > sentenceFirst && document.Upos[first - 1] == Upos.Propn && IsKind(first))
             return true;
         return first > sentenceFirst && document.Upos[first - 1] == Upos.Propn && char.IsUpper(FirstLetter(first - 1))
             && typeOf[first - 1] is EntityType.Per or EntityType.Org && typeOf[first] == typeOf[first - 1];

@@ -10,6 +10,7 @@ public sealed class Names
     [Theory]
     [InlineData("Tanks of the Russian army rolled through Kyiv on Monday.", "Kyiv", EntityType.Loc)]
     [InlineData("President Vjosa Osmani said the talks had failed.", "Vjosa Osmani", EntityType.Per)]
+    [InlineData("Hossein Amir-Abdollahian visited New Delhi on Monday and met the minister.", "Hossein Amir-Abdollahian", EntityType.Per)]
     [InlineData("NATO sent more soldiers to Kosovo after the attack.", "NATO", EntityType.Org)]
     [InlineData("The European Union condemned the violence.", "European Union", EntityType.Org)]
     public void Names_of_the_news_have_their_type(string text, string name, EntityType type) =>

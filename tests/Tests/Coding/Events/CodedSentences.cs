@@ -65,6 +65,15 @@ public sealed class CodedSentences
     }
 
     [Fact]
+    public void A_verb_with_a_particle_that_has_no_entry_evokes_nothing() =>
+        Assert.Empty(Code("""
+            Police police NOUN NNS 2 nsubj
+            kicked kick VERB VBD 0 root
+            Russia Russia PROPN NNP 2 obj
+            off off ADP RP 2 compound:prt
+            """));
+
+    [Fact]
     public void A_refusal_to_sign_is_a_rejection_and_no_signature()
     {
         var refusal = Assert.Single(Code("""
