@@ -98,5 +98,5 @@ static class WeightCode
     public static sbyte Of(double weight) =>
         (sbyte)Math.Clamp(Math.Round(Math.CopySign(Math.Sqrt(Math.Abs(weight)), weight)), -127, 127);
 
-    public static short Value(sbyte code) => (short)(code * Math.Abs((int)code));
+    public static short Value(sbyte code) => (short)(code < 0 ? -(code * code) : code * code);
 }

@@ -41,7 +41,7 @@ sealed class MoveTable
         var codes = file.Section<sbyte>(name + ".weights");
         var count = codes.Length / 3;
         var orders = new FeatureList.Reader(file.Section<byte>(name + ".features"));
-        var rows = LargeTable.Allocate<ulong>(Math.Max(MinimumRows, count * 9 / 4));
+        var rows = LargeTable.Allocate<ulong>(Math.Max(MinimumRows, count * 7 / 4));
         for (; codes.Length >= 3; codes = codes[3..])
         {
             var order = orders.Next();

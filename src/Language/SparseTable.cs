@@ -68,7 +68,7 @@ sealed class SparseTable
         if (total != classes.Length || total != codes.Length)
             throw new ModelException($"Table '{name}' of the model should have {total} weights and has {classes.Length}.");
         var width = (highest + Block) / Block * Block;
-        var slots = LargeTable.Allocate<ulong>(Math.Max(MinimumSlots, counts.Length * 9 / 4));
+        var slots = LargeTable.Allocate<ulong>(Math.Max(MinimumSlots, counts.Length * 7 / 4));
         var rows = LargeTable.Allocate<sbyte>(rowCount * width);
         int start = 0, row = 0;
         for (var i = 0; i < counts.Length; i++)
