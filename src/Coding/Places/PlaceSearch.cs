@@ -8,7 +8,7 @@ sealed partial class PlaceSearch
     const int LongestName = 6;
 
     /// <summary>What a place's first name is worth beside one of its other names, in powers of ten of people.</summary>
-    const double OwnName = 1.5;
+    const double OwnName = 0.8;
 
     /// <summary>Least weight of a place that no tagger vouches for: after a preposition, and anywhere.</summary>
     const double LeastAfterPreposition = 4.2;

@@ -25,6 +25,8 @@ public sealed class PlaceMentions
     [InlineData("war/NOUN in/ADP Georgia/PROPN and/CCONJ Ossetia/PROPN", "Georgia=country:GEO GE")]
     [InlineData("shops/NOUN in/ADP Atlanta/PROPN ,/PUNCT Georgia/PROPN",
         "Atlanta=geonames:4180439 US; Georgia=region:US.GA US")]
+    [InlineData("talks/NOUN in/ADP Geneva/PROPN", "Geneva=geonames:2660646 CH")]
+    [InlineData("a/DET Wall/PROPN Street/PROPN darling/NOUN", "")]
     [InlineData("they/PRON came/VERB of/ADP age/NOUN", "")]
     [InlineData("clashes/NOUN in/ADP Frankfurt/PROPN am/ADP Main/PROPN", "Frankfurt am Main=geonames:2925533 DE")]
     public void A_place_is_found_where_it_lies(string tagged, string expected)
