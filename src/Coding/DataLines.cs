@@ -57,6 +57,36 @@ sealed class DataLines(string folder, List<DataFault> faults)
     public static string[] List(string text) =>
         text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>A name of an enumeration's value, in any case; a number or a list of names is none.</summary>
+    public static bool TryName<T>(ReadOnlySpan<char> text, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetter(c))
+                return false;
+        }
+        return Enum.TryParse(text, ignoreCase: true, out value);
+    }
+
+    /// <summary>What a reader makes of its files, if they have no fault.</summary>
+    /// <exception cref="DataFaultException">A line is not sound; all faults are named.</exception>
+    public static T Sound<T>(Func<List<DataFault>, T> read)
+    {
+        var faults = new List<DataFault>();
+        var result = read(faults);
+        return faults.Count == 0 ? result : throw new DataFaultException(faults);
+    }
+
+    /// <summary>All faults that a reader finds in its files.</summary>
+    public static IReadOnlyList<DataFault> FaultsOf<T>(Func<List<DataFault>, T> read)
+    {
+        var faults = new List<DataFault>();
+        read(faults);
+        return faults;
+    }
+
     static bool IsNamed(string path, string name)
     {
         var stem = Path.GetFileNameWithoutExtension(path.AsSpan());

@@ -34,20 +34,11 @@ public sealed class ModalityLexicon
 
     /// <summary>Reads <c>modality.txt</c>, and <c>modality-*.txt</c> beside it, in a codebook folder.</summary>
     /// <exception cref="DataFaultException">A line is not sound; all faults are named.</exception>
-    public static ModalityLexicon Load(string codebookFolder)
-    {
-        var faults = new List<DataFault>();
-        var lexicon = Read(codebookFolder, faults);
-        return faults.Count == 0 ? lexicon : throw new DataFaultException(faults);
-    }
+    public static ModalityLexicon Load(string codebookFolder) => DataLines.Sound(faults => Read(codebookFolder, faults));
 
     /// <summary>All faults of the files.</summary>
-    public static IReadOnlyList<DataFault> Check(string codebookFolder)
-    {
-        var faults = new List<DataFault>();
-        Read(codebookFolder, faults);
-        return faults;
-    }
+    public static IReadOnlyList<DataFault> Check(string codebookFolder) =>
+        DataLines.FaultsOf(faults => Read(codebookFolder, faults));
 
     static ModalityLexicon Read(string codebookFolder, List<DataFault> faults)
     {
@@ -66,7 +57,7 @@ public sealed class ModalityLexicon
 
     void Add(string[] row, DataLines lines)
     {
-        if (!Enum.TryParse<ModalityClass>(row[1], ignoreCase: true, out var modalityClass) || char.IsDigit(row[1][0]))
+        if (!DataLines.TryName<ModalityClass>(row[1], out var modalityClass))
         {
             lines.Fault($"\"{row[1]}\" is no class.");
             return;
@@ -100,7 +91,7 @@ public sealed class ModalityLexicon
         if (space < 0
             || !double.TryParse(text.AsSpan(0, space), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             || value is < -3 or > 3
-            || !Enum.TryParse<FactualityStatus>(text.AsSpan(space + 1), ignoreCase: true, out var status))
+            || !DataLines.TryName<FactualityStatus>(text.AsSpan(space + 1), out var status))
             return false;
         factuality = new Factuality(value, status);
         return true;

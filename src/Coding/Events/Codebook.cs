@@ -38,19 +38,10 @@ public sealed class Codebook
     internal FrozenSet<string> Partitives { get; }
 
     /// <exception cref="DataFaultException">A line is unsound.</exception>
-    public static Codebook Load(string codebookFolder)
-    {
-        var faults = new List<DataFault>();
-        var codebook = Read(codebookFolder, faults);
-        return faults.Count == 0 ? codebook : throw new DataFaultException(faults);
-    }
+    public static Codebook Load(string codebookFolder) => DataLines.Sound(faults => Read(codebookFolder, faults));
 
-    public static IReadOnlyList<DataFault> Check(string codebookFolder)
-    {
-        var faults = new List<DataFault>();
-        Read(codebookFolder, faults);
-        return faults;
-    }
+    public static IReadOnlyList<DataFault> Check(string codebookFolder) =>
+        DataLines.FaultsOf(faults => Read(codebookFolder, faults));
 
     /// <summary>
     /// Entries of a verb, by its lemma or, where a lemmatiser erred on a rare word, by its regular form ("shelled").

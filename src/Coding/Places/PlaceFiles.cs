@@ -49,7 +49,7 @@ sealed class PlaceFiles
         {
             var names = DataLines.List(row[1]);
             var point = row[4].Split(' ');
-            if (!Enum.TryParse<PlaceKind>(row[2], ignoreCase: true, out var kind))
+            if (!DataLines.TryName<PlaceKind>(row[2], out var kind))
                 lines.Fault($"'{row[2]}' is no kind of place.");
             if (row[0].Length == 0 || names.Length == 0 || row[5].Length == 0)
                 lines.Fault("A place needs an id, a name and a source.");

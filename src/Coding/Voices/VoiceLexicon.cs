@@ -41,20 +41,11 @@ public sealed class VoiceLexicon
 
     /// <summary>Reads <c>cues.txt</c>, and <c>cues-*.txt</c> beside it, in a codebook folder.</summary>
     /// <exception cref="DataFaultException">A line is not sound; all faults are named.</exception>
-    public static VoiceLexicon Load(string codebookFolder)
-    {
-        var faults = new List<DataFault>();
-        var lexicon = Read(codebookFolder, faults);
-        return faults.Count == 0 ? lexicon : throw new DataFaultException(faults);
-    }
+    public static VoiceLexicon Load(string codebookFolder) => DataLines.Sound(faults => Read(codebookFolder, faults));
 
     /// <summary>All faults of the files.</summary>
-    public static IReadOnlyList<DataFault> Check(string codebookFolder)
-    {
-        var faults = new List<DataFault>();
-        Read(codebookFolder, faults);
-        return faults;
-    }
+    public static IReadOnlyList<DataFault> Check(string codebookFolder) =>
+        DataLines.FaultsOf(faults => Read(codebookFolder, faults));
 
     static VoiceLexicon Read(string codebookFolder, List<DataFault> faults)
     {
@@ -76,12 +67,12 @@ public sealed class VoiceLexicon
 
     void Add(string[] row, DataLines lines)
     {
-        if (!Enum.TryParse<CueClass>(row[1], ignoreCase: true, out var cueClass) || char.IsDigit(row[1][0]))
+        if (!DataLines.TryName<CueClass>(row[1], out var cueClass))
         {
             lines.Fault($"\"{row[1]}\" is no class.");
             return;
         }
-        if (!Enum.TryParse<AttributionKind>(row[2], ignoreCase: true, out var kind) || char.IsDigit(row[2][0]))
+        if (!DataLines.TryName<AttributionKind>(row[2], out var kind))
         {
             lines.Fault($"\"{row[2]}\" is no kind of voice.");
             return;
@@ -89,7 +80,7 @@ public sealed class VoiceLexicon
         var marks = CueMarks.None;
         foreach (var word in DataLines.List(row[3]))
         {
-            if (Enum.TryParse<CueMarks>(word, ignoreCase: true, out var mark) && !char.IsDigit(word[0]))
+            if (DataLines.TryName<CueMarks>(word, out var mark))
                 marks |= mark;
             else
                 lines.Fault($"\"{word}\" is no mark.");
