@@ -22,7 +22,7 @@ sealed class ParserModel
     /// <exception cref="ModelException">A relation is unknown, or the root is not among them.</exception>
     public static ParserModel Load(ModelFile file)
     {
-        var labels = file.Header.Labels["deprels"].Select(Parse).ToArray();
+        var labels = file.Header.Labels["deprels"].Select(ParseDeprel).ToArray();
         return Array.IndexOf(labels, Deprel.Root) < 0
             ? throw new ModelException("The model lacks the relation 'root'.")
             : new ParserModel
@@ -36,7 +36,8 @@ sealed class ParserModel
             };
     }
 
-    static Deprel Parse(string text) => DeprelNames.TryParse(text, out var deprel)
+    /// <exception cref="ModelException">Unknown.</exception>
+    public static Deprel ParseDeprel(string text) => DeprelNames.TryParse(text, out var deprel)
         ? deprel
         : throw new ModelException($"The model has an unknown relation '{text}'.");
 }

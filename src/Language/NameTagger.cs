@@ -13,15 +13,15 @@ sealed class NameTagger
     readonly WordColumns columns;
     readonly bool readsOwnColumns;
     readonly NameAgreement agreement = new();
+    readonly NameSearch search;
     byte[] marks = new byte[512];
-    int[] scores = new int[512 * NameModel.Labels];
-    byte[] back = new byte[512 * NameModel.Labels];
 
     /// <summary>A tagger that goes by columns which somebody else has read, where they hold the model's clusters.</summary>
     public NameTagger(NameModel model, WordColumns shared)
     {
         this.model = model;
         readsOwnColumns = !ReferenceEquals(shared.Clusters, model.Clusters);
+        search = new NameSearch(model.Transitions);
         columns = readsOwnColumns ? new WordColumns(model.Clusters) : shared;
     }
 
@@ -37,18 +37,16 @@ sealed class NameTagger
         {
             var (first, end) = document.Sentence(sentence);
             model.Known.Mark(document, columns, first, end, marks);
-            Search(document, first, end);
-            Add(document.Entities, first, end);
+            Score(document, first, end);
+            search.Find(first, end - first, document.Entities);
         }
         agreement.Apply(document, columns);
     }
 
-    /// <summary>Viterbi: the best label sequence; scores and back pointers lie in rows of one token.</summary>
-    void Search(Document document, int first, int end)
+    void Score(Document document, int first, int end)
     {
         const int N = NameModel.Labels;
-        if (scores.Length < (end - first) * N)
-            (scores, back) = (new int[(end - first) * N], new byte[(end - first) * N]);
+        var scores = search.Begin(end - first);
         var style = NameFeatures.StyleOf(document, first, end);
         Span<uint> features = stackalloc uint[NameFeatures.Count];
         Span<int> own = stackalloc int[model.Weights.Width];
@@ -64,23 +62,7 @@ sealed class NameTagger
             {
                 own[1..N].Fill(Never);
             }
-            var row = (i - first) * N;
-            for (var label = 0; label < N; label++)
-            {
-                var best = int.MinValue;
-                for (var before = 0; before < N && i > first; before++)
-                {
-                    var score = scores[row - N + before];
-                    if (score == int.MinValue || !NameModel.MayFollow(before, label))
-                        continue;
-                    score += model.Transitions[(before * N) + label];
-                    if (score > best)
-                        (best, back[row + label]) = (score, (byte)before);
-                }
-                if (i == first && NameModel.MayFollow(0, label))
-                    best = model.Transitions[(N * N) + label];
-                scores[row + label] = best == int.MinValue ? best : best + own[label];
-            }
+            own[..N].CopyTo(scores[((i - first) * N)..]);
         }
     }
 
@@ -97,34 +79,5 @@ sealed class NameTagger
                 return true;
         }
         return false;
-    }
-
-    void Add(List<Entity> entities, int first, int end)
-    {
-        const int N = NameModel.Labels;
-        var last = (end - first - 1) * N;
-        var label = 0;
-        for (var other = 1; other < N; other++)
-        {
-            if (scores[last + other] > scores[last + label])
-                label = other;
-        }
-        var at = entities.Count;
-        var stop = -1;
-        for (var i = end - 1; i >= first; i--)
-        {
-            if (label != 0)
-            {
-                if (stop < 0)
-                    stop = i + 1;
-                if (NameModel.IsBegin(label))
-                {
-                    entities.Add(new Entity(i, stop, NameModel.TypeOf(label)));
-                    stop = -1;
-                }
-            }
-            label = back[((i - first) * N) + label];
-        }
-        entities.Reverse(at, entities.Count - at);
     }
 }

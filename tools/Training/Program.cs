@@ -1,5 +1,7 @@
 using System.Globalization;
+using Tocsin.Language;
 using Tocsin.Training;
+using Tocsin.Training.Neural;
 using Tocsin.Training.Places;
 
 var options = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -19,8 +21,31 @@ switch (args.FirstOrDefault())
             Need("corpora"), options.GetValueOrDefault("vectors"), Need("out"), Number("epochs", 8), Number("votes", 4),
             options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"));
         return 0;
+    case "accurate":
+        new EnglishAccurate(Number("seed", 1), Say)
+        {
+            Corpora = Need("corpora"),
+            Vectors = Need("vectors"),
+            Actors = Need("actors"),
+            Cities = Need("cities"),
+            Epochs = Number("epochs", 20),
+            VectorCount = Number("vector-count", 50_000),
+            WordsPerBatch = Number("words", 400),
+            Habits = options.TryGetValue("habits", out var habits) ? habits.Split(',') : ["UD_English-GUM"],
+            Measured = (options.GetValueOrDefault("measure") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries),
+        }.Train(Need("out"), new NetworkShape
+        {
+            Rows = 0,
+            Tags = 0,
+            Deprels = 0,
+            Corpora = 0,
+            Hidden = Number("hidden", 128),
+        });
+        return 0;
     case "evaluate":
-        foreach (var (name, figure) in Evaluation.Measure(Need("model"), Need("treebank"), Path.GetFileName(Need("treebank"))))
+        foreach (var (name, figure) in Evaluation.Measure(
+            LanguageModel.Load(Need("models"), Enum.Parse<Engine>(Need("engine"), ignoreCase: true)).NewEngine(), Need("treebank"),
+            Path.GetFileName(Need("treebank"))))
             Console.WriteLine($"{name}\t{figure}");
         return 0;
     case "lemmas":
@@ -43,7 +68,9 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             Learns models and builds the gazetteer; never shipped.
               parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 8] [--votes 4] [--seed 1] [--clusters FILE]
-              evaluate  --model FILE --treebank FILE.conllu
+              accurate  --corpora DIR --vectors FILE --actors DIR --cities FILE --out DIR [--epochs 20] [--words 400] [--seed 1]
+                        [--hidden 128] [--measure FILE,…]
+              evaluate  --models DIR --engine fast|accurate --treebank FILE.conllu
               lemmas    --corpora DIR --out DIR
               names     --corpora DIR --actors DIR --cities FILE --vectors FILE --engine FILE.model --out DIR [--epochs 10]
                         [--votes 4] [--prune 0.15] [--seed 1] [--clusters FILE] [--measure FILE,…]

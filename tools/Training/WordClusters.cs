@@ -51,7 +51,7 @@ sealed class WordClusters
         };
     }
 
-    static string Folded(string word) =>
+    public static string Folded(string word) =>
         string.Create(word.Length, word, (to, from) =>
         {
             for (var i = 0; i < to.Length; i++)

@@ -1,0 +1,245 @@
+using System.Runtime.Intrinsics;
+
+namespace Tocsin.Language.Neural;
+
+/// <summary>
+/// Tags, trees and names from one recurrent network, in whole numbers of 16 bits: each word is read once, by both
+/// directions of two layers, and everything else is a product with what they say. Belongs to one worker.
+/// </summary>
+/// <remarks>Arcs are chosen by a bilinear form of dependents and heads (Dozat and Manning 2017).</remarks>
+sealed unsafe class AccurateEngine(NeuralModel model) : IEngine
+{
+    /// <summary>Rows whose sums are held at once.</summary>
+    const int Rows = 24;
+
+    readonly WordColumns columns = new(Clusters.None);
+    readonly LockStep batch = new();
+    readonly Encoder encoder = new(model);
+    readonly TreeSearch trees = new();
+    readonly NameSearch names = new(model.Transitions);
+    readonly NameAgreement agreement = new();
+    readonly Scratch<int> sums = new();
+    readonly Scratch<short> parts = new();
+    readonly Scratch<short> dependents = new();
+    readonly Scratch<short> pairs = new();
+    readonly Scratch<int> emissions = new();
+    byte[] marks = new byte[512];
+    int[] heads = new int[512];
+
+    int Width => model.Heads.Columns;
+
+    int HeadPart => model.Arc;
+
+    int LabelDependentPart => 2 * model.Arc;
+
+    int LabelHeadPart => (2 * model.Arc) + model.Label;
+
+    int TagPart => (2 * model.Arc) + (2 * model.Label);
+
+    int NamePart => TagPart + model.Tag;
+
+    public void Annotate(Document document)
+    {
+        document.Entities.Clear();
+        columns.Read(document);
+        Mark(document);
+        emissions.Sized(document.TokenCount * NameModel.Labels);
+        batch.Take(document);
+        while (batch.Next(document))
+        {
+            encoder.Run(batch, columns, marks);
+            FillParts();
+            Tag(document);
+            FillDependents();
+            Attach(document);
+            Relate(document);
+            ScoreNames();
+        }
+        FindNames(document);
+        agreement.Apply(document, columns);
+    }
+
+    void Mark(Document document)
+    {
+        if (marks.Length < document.TokenCount)
+            marks = new byte[Math.Max(document.TokenCount, marks.Length * 2)];
+        for (var sentence = 0; sentence < document.SentenceCount; sentence++)
+        {
+            var (first, end) = document.Sentence(sentence);
+            model.Known.Mark(document, columns, first, end, marks);
+        }
+    }
+
+    /// <summary>What arcs, relations, tags and names see of each word, cut off below zero but for relations.</summary>
+    void FillParts()
+    {
+        parts.Sized(batch.Rows * Width);
+        sums.Sized(Rows * Width);
+        fixed (float* units = model.Heads.Units, bias = model.HeadsBias)
+        {
+            for (var from = 0; from < batch.Rows; from += Rows)
+            {
+                var rows = Math.Min(Rows, batch.Rows - from);
+                model.Heads.Multiply(encoder.States + ((nint)from * 2 * model.Hidden), 2 * model.Hidden, sums.P, rows);
+                for (var row = 0; row < rows; row++)
+                {
+                    var sum = sums.P + (row * Width);
+                    var to = parts.P + ((nint)(from + row) * Width);
+                    Units.StoreRow(sum, units, bias, to, Width, 0, Units.HighestInput, Units.Input);
+                    // Relations are cut off only when dependent and head have been added.
+                    var (at, count) = (LabelDependentPart, 2 * model.Label);
+                    Units.StoreRow(sum + at, units + at, bias + at, to + at, count, -Units.HighestInput, Units.HighestInput, Units.Input);
+                }
+            }
+        }
+    }
+
+    void Tag(Document document)
+    {
+        sums.Sized(Rows * model.Tags.Columns);
+        for (var from = 0; from < batch.Rows; from += Rows)
+        {
+            var rows = Math.Min(Rows, batch.Rows - from);
+            model.Tags.Multiply(parts.P + ((nint)from * Width) + TagPart, Width, sums.P, rows);
+            for (var row = 0; row < rows; row++)
+            {
+                var token = batch.Tokens[from + row];
+                var tag = Best(sums.P + (row * model.Tags.Columns), model.Tags, model.TagsBias, 0, model.TagSet.Tags.Length);
+                model.TagSet.Set(document, token, columns.Lower[token], (ushort)(tag + 1));
+            }
+        }
+    }
+
+    static int Best(int* sum, QuantisedMatrix matrix, float[] bias, int from, int end)
+    {
+        var best = from;
+        var highest = float.NegativeInfinity;
+        for (var i = from; i < end; i++)
+        {
+            var score = (sum[i] * matrix.Units[i]) + bias[i];
+            if (score > highest)
+                (best, highest) = (i, score);
+        }
+        return best;
+    }
+
+    void FillDependents()
+    {
+        dependents.Sized(batch.Rows * model.Arc);
+        sums.Sized(Rows * model.Arc);
+        fixed (float* units = model.ArcForm.Units, bias = model.ArcBias)
+        {
+            for (var from = 0; from < batch.Rows; from += Rows)
+            {
+                var rows = Math.Min(Rows, batch.Rows - from);
+                model.ArcForm.Multiply(parts.P + ((nint)from * Width), Width, sums.P, rows);
+                for (var row = 0; row < rows; row++)
+                {
+                    Units.StoreRow(
+                        sums.P + (row * model.Arc), units, bias, dependents.P + ((nint)(from + row) * model.Arc), model.Arc,
+                        -Units.HighestDependent, Units.HighestDependent, Units.Dependent);
+                }
+            }
+        }
+    }
+
+    /// <summary>Chooses heads, as rows of the batch; −1 for the root.</summary>
+    void Attach(Document document)
+    {
+        if (heads.Length < batch.Rows)
+            heads = new int[batch.Rows * 2];
+        fixed (short* root = model.ArcRoot)
+        {
+            for (var s = 0; s < batch.Sentences; s++)
+            {
+                var n = batch.Length(s);
+                var scores = trees.Begin(n);
+                for (var i = 0; i < n; i++)
+                {
+                    var own = dependents.P + ((nint)batch.Row(s, i) * model.Arc);
+                    var row = scores.Slice(i * (n + 1), n + 1);
+                    for (var j = 0; j < n; j++)
+                        row[j] = QuantisedMatrix.Dot(own, parts.P + ((nint)batch.Row(s, j) * Width) + HeadPart, model.Arc);
+                    row[n] = QuantisedMatrix.Dot(own, root, model.Arc);
+                }
+                var found = trees.Find(n);
+                for (var i = 0; i < n; i++)
+                    heads[batch.Row(s, i)] = found[i] == n ? -1 : batch.Row(s, found[i]);
+            }
+        }
+    }
+
+    void Relate(Document document)
+    {
+        pairs.Sized(Rows * model.Label);
+        sums.Sized(Rows * model.Labels.Columns);
+        var rootLabel = Array.IndexOf(model.Deprels, Deprel.Root);
+        fixed (short* root = model.LabelRoot)
+        {
+            for (var from = 0; from < batch.Rows; from += Rows)
+            {
+                var rows = Math.Min(Rows, batch.Rows - from);
+                for (var row = 0; row < rows; row++)
+                {
+                    var head = heads[from + row];
+                    Join(
+                        parts.P + ((nint)(from + row) * Width) + LabelDependentPart,
+                        head < 0 ? root : parts.P + ((nint)head * Width) + LabelHeadPart, pairs.P + (row * model.Label));
+                }
+                model.Labels.Multiply(pairs.P, model.Label, sums.P, rows);
+                for (var row = 0; row < rows; row++)
+                {
+                    var (token, head) = (batch.Tokens[from + row], heads[from + row]);
+                    if (head < 0)
+                    {
+                        document.SetHead(token, -1, Deprel.Root);
+                        continue;
+                    }
+                    var sum = sums.P + (row * model.Labels.Columns);
+                    if (rootLabel >= 0)
+                        sum[rootLabel] = int.MinValue;
+                    document.SetHead(
+                        token, batch.Tokens[head], model.Deprels[Best(sum, model.Labels, model.LabelsBias, 0, model.Deprels.Length)]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Sum of dependent and head, cut off below zero.</summary>
+    void Join(short* dependent, short* head, short* to)
+    {
+        for (var i = 0; i < model.Label; i += 16)
+        {
+            var sum = Vector256.Load(dependent + i) + Vector256.Load(head + i);
+            Vector256.Min(Vector256.Max(sum, Vector256<short>.Zero), Vector256.Create((short)Units.HighestInput)).Store(to + i);
+        }
+    }
+
+    void ScoreNames()
+    {
+        sums.Sized(Rows * model.Names.Columns);
+        for (var from = 0; from < batch.Rows; from += Rows)
+        {
+            var rows = Math.Min(Rows, batch.Rows - from);
+            model.Names.Multiply(parts.P + ((nint)from * Width) + NamePart, Width, sums.P, rows);
+            for (var row = 0; row < rows; row++)
+            {
+                var sum = sums.P + (row * model.Names.Columns);
+                var to = emissions.P + ((nint)batch.Tokens[from + row] * NameModel.Labels);
+                for (var label = 0; label < NameModel.Labels; label++)
+                    to[label] = (int)MathF.Floor(((sum[label] * model.Names.Units[label]) + model.NamesBias[label]) * Units.Score);
+            }
+        }
+    }
+
+    void FindNames(Document document)
+    {
+        for (var sentence = 0; sentence < document.SentenceCount; sentence++)
+        {
+            var (first, end) = document.Sentence(sentence);
+            var scores = names.Begin(end - first);
+            new ReadOnlySpan<int>(emissions.P + ((nint)first * NameModel.Labels), scores.Length).CopyTo(scores);
+            names.Find(first, end - first, document.Entities);
+        }
+    }
+}

