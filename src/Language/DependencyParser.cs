@@ -23,17 +23,24 @@ sealed class ParserModel
     public static ParserModel Load(ModelFile file)
     {
         var labels = file.Header.Labels["deprels"].Select(ParseDeprel).ToArray();
-        return Array.IndexOf(labels, Deprel.Root) < 0
-            ? throw new ModelException("The model lacks the relation 'root'.")
-            : new ParserModel
-            {
-                Structure = MoveTable.Load(file, "structure"),
-                LabelWeights = SparseTable.Load(file, "labels"),
-                RelationWeights = SparseTable.Load(file, "relations"),
-                CertainMoves = NumberTable.Load(file, "certain-moves"),
-                CertainRelations = NumberTable.Load(file, "certain-relations"),
-                Labels = labels,
-            };
+        if (Array.IndexOf(labels, Deprel.Root) < 0)
+            throw new ModelException("The model lacks the relation 'root'.");
+        MoveTable? structure = null;
+        SparseTable? labelWeights = null;
+        SparseTable? relations = null;
+        LanguageModel.SideBySide(
+            () => structure = MoveTable.Load(file, "structure"),
+            () => labelWeights = SparseTable.Load(file, "labels"),
+            () => relations = SparseTable.Load(file, "relations"));
+        return new ParserModel
+        {
+            Structure = structure!,
+            LabelWeights = labelWeights!,
+            RelationWeights = relations!,
+            CertainMoves = NumberTable.Load(file, "certain-moves"),
+            CertainRelations = NumberTable.Load(file, "certain-relations"),
+            Labels = labels,
+        };
     }
 
     /// <exception cref="ModelException">Unknown.</exception>

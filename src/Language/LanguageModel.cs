@@ -18,7 +18,7 @@ public sealed class LanguageModel
     /// <summary>Loads the models of an engine.</summary>
     /// <param name="modelsFolder">The folder that holds <c>english/</c>.</param>
     /// <exception cref="ModelException">A file is missing, damaged or of another version.</exception>
-    public static LanguageModel Load(string modelsFolder, Engine engine = Engine.Fast)
+    public static LanguageModel Load(string modelsFolder, Engine engine = Engine.Accurate)
     {
         var folder = Path.Combine(modelsFolder, "english");
         LemmaTable? lemmas = null;
@@ -53,8 +53,12 @@ public sealed class LanguageModel
                 var fast = FastModel.Load(folder);
                 return () => new FastEngine(fast);
             case Engine.Accurate:
-                var accurate = NeuralModel.Load(Path.Combine(folder, NeuralModel.Kind + ".model"));
-                return () => new AccurateEngine(accurate);
+                NeuralModel? accurate = null;
+                NameModel? names = null;
+                SideBySide(
+                    () => accurate = NeuralModel.Load(Path.Combine(folder, NeuralModel.Kind + ".model")),
+                    () => names = NameModel.Load(Path.Combine(folder, NameModel.Kind + ".model")));
+                return () => new AccurateEngine(accurate!, names);
             default:
                 throw new ArgumentOutOfRangeException(nameof(engine), engine, "Unknown engine.");
         }

@@ -1,7 +1,8 @@
 namespace Tocsin.Language;
 
 /// <summary>How a lemma is made of a form: its case, how many characters go from its end, what is put there.</summary>
-/// <param name="Case">0: the form lower-cased; 1: as it stands; 2: only the first letter a capital.</param>
+/// <param name="Case">0: the form lower-cased; 1: as it stands; 2: all but the first letter
+/// lower-cased; 3: the first letter made a capital, the rest lower-cased.</param>
 readonly record struct LemmaEdit(byte Case, byte Cut, string Ending);
 
 /// <summary>
@@ -85,5 +86,6 @@ enum LetterCase : byte
     /// <summary>A capital at the head of a sentence says nothing.</summary>
     InitialCapital,
     AllCapitals,
+    LongCapitals,
     Mixed,
 }

@@ -6,6 +6,9 @@ public sealed class Lemmatiser
     /// <summary>Words remembered with their lemma; when full, all are forgotten.</summary>
     const int Remembered = 1 << 16;
 
+    /// <summary>A form all in capitals with so many of them is a word rather than an acronym.</summary>
+    const int LongestAcronym = 5;
+
     /// <summary>A longer form (an address, a stretch without spaces) is its own lemma.</summary>
     const int LongestForm = 48;
 
@@ -73,6 +76,8 @@ public sealed class Lemmatiser
             0 => string.Concat(lower[..kept], edit.Ending),
             1 => string.Concat(form[..kept], edit.Ending),
             2 => string.Concat(form[..Math.Min(1, kept)], lower[Math.Min(1, kept)..kept], edit.Ending),
+            3 when kept > 0 => string.Concat([char.ToUpperInvariant(form[0])], lower[1..kept], edit.Ending),
+            3 => edit.Ending,
             var other => throw new ArgumentOutOfRangeException(nameof(edit), other, "Unknown case of a lemma."),
         };
     }
@@ -96,7 +101,10 @@ public sealed class Lemmatiser
             return LetterCase.Lower;
         if (upper == 1 && char.IsUpper(form[0]))
             return sentenceInitial ? LetterCase.InitialCapital : LetterCase.Capital;
-        return upper == letters ? LetterCase.AllCapitals : LetterCase.Mixed;
+        if (upper < letters)
+            return LetterCase.Mixed;
+        // "NATO" stands for what it is, "TEHRAN" for a word.
+        return upper < LongestAcronym ? LetterCase.AllCapitals : LetterCase.LongCapitals;
     }
 
     internal static bool HasLetter(ReadOnlySpan<char> form)

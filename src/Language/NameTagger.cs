@@ -37,16 +37,16 @@ sealed class NameTagger
         {
             var (first, end) = document.Sentence(sentence);
             model.Known.Mark(document, columns, first, end, marks);
-            Score(document, first, end);
+            Score(document, first, end, search.Begin(end - first));
             search.Find(first, end - first, document.Entities);
         }
         agreement.Apply(document, columns);
     }
 
-    void Score(Document document, int first, int end)
+    /// <summary>Fills the scores of a sentence's labels, <see cref="NameModel.Labels"/> a word, before any search.</summary>
+    void Score(Document document, int first, int end, Span<int> scores)
     {
         const int N = NameModel.Labels;
-        var scores = search.Begin(end - first);
         var style = NameFeatures.StyleOf(document, first, end);
         Span<uint> features = stackalloc uint[NameFeatures.Count];
         Span<int> own = stackalloc int[model.Weights.Width];
@@ -64,6 +64,16 @@ sealed class NameTagger
             }
             own[..N].CopyTo(scores[((i - first) * N)..]);
         }
+    }
+
+    /// <summary>Scores the labels of a sentence for somebody else's search; the columns must have been read.</summary>
+    public void Score(Document document, int sentence, Span<int> scores)
+    {
+        var (first, end) = document.Sentence(sentence);
+        if (marks.Length < document.TokenCount)
+            marks = new byte[Math.Max(document.TokenCount, marks.Length * 2)];
+        model.Known.Mark(document, columns, first, end, marks);
+        Score(document, first, end, scores);
     }
 
     /// <summary>

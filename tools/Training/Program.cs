@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tocsin.Language;
+using Tocsin.Language.Neural;
 using Tocsin.Training;
 using Tocsin.Training.Neural;
 using Tocsin.Training.Places;
@@ -19,7 +20,8 @@ switch (args.FirstOrDefault())
     case "parser":
         new EnglishFast(Number("seed", 1), Say).Train(
             Need("corpora"), options.GetValueOrDefault("vectors"), Need("out"), Number("epochs", 8), Number("votes", 4),
-            options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"));
+            options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"),
+            options.TryGetValue("teacher", out var teacher) ? new AccurateEngine(NeuralModel.Load(teacher), null) : null);
         return 0;
     case "accurate":
         new EnglishAccurate(Number("seed", 1), Say)
@@ -28,10 +30,10 @@ switch (args.FirstOrDefault())
             Vectors = Need("vectors"),
             Actors = Need("actors"),
             Cities = Need("cities"),
-            Epochs = Number("epochs", 20),
-            VectorCount = Number("vector-count", 50_000),
+            Epochs = Number("epochs", 28),
+            VectorCount = Number("vector-count", 75_000),
             WordsPerBatch = Number("words", 400),
-            Habits = options.TryGetValue("habits", out var habits) ? habits.Split(',') : ["UD_English-GUM"],
+            Habits = options.TryGetValue("habits", out var habits) ? habits.Split(',') : ["wikigold", "CrossNER"],
             Measured = (options.GetValueOrDefault("measure") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries),
         }.Train(Need("out"), new NetworkShape
         {
@@ -49,7 +51,7 @@ switch (args.FirstOrDefault())
             Console.WriteLine($"{name}\t{figure}");
         return 0;
     case "lemmas":
-        LemmaTraining.Train(Need("corpora"), Need("out"), Say);
+        LemmaTraining.Train(Need("corpora"), WordVectors.Frequent(Need("vectors"), 60_000), Need("out"), Say);
         return 0;
     case "names":
         new NameTraining(Number("seed", 1), Say).Train(
@@ -68,10 +70,11 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             Learns models and builds the gazetteer; never shipped.
               parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 8] [--votes 4] [--seed 1] [--clusters FILE]
-              accurate  --corpora DIR --vectors FILE --actors DIR --cities FILE --out DIR [--epochs 20] [--words 400] [--seed 1]
-                        [--hidden 128] [--measure FILE,…]
+                        [--teacher FILE.model]
+              accurate  --corpora DIR --vectors FILE --actors DIR --cities FILE --out DIR [--epochs 28] [--words 400] [--seed 1]
+                        [--hidden 128] [--vector-count 75000] [--habits NAME,…] [--measure FILE,…]
               evaluate  --models DIR --engine fast|accurate --treebank FILE.conllu
-              lemmas    --corpora DIR --out DIR
+              lemmas    --corpora DIR --vectors FILE --out DIR
               names     --corpora DIR --actors DIR --cities FILE --vectors FILE --engine FILE.model --out DIR [--epochs 10]
                         [--votes 4] [--prune 0.15] [--seed 1] [--clusters FILE] [--measure FILE,…]
               places    --from FILE --out DIR

@@ -56,6 +56,6 @@ static class Engines
     public static Option<Engine> Option() => new("--engine")
     {
         Description = "Text engine: fast or accurate.",
-        DefaultValueFactory = _ => Engine.Fast,
+        DefaultValueFactory = _ => Engine.Accurate,
     };
 }

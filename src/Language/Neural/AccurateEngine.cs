@@ -7,16 +7,26 @@ namespace Tocsin.Language.Neural;
 /// directions of two layers, and everything else is a product with what they say. Belongs to one worker.
 /// </summary>
 /// <remarks>Arcs are chosen by a bilinear form of dependents and heads (Dozat and Manning 2017).</remarks>
-sealed unsafe class AccurateEngine(NeuralModel model) : IEngine
+sealed unsafe class AccurateEngine : IEngine
 {
+    /// <summary>
+    /// What a unit of the linear model of names weighs, in 256ths of a stored score. The two err in different places.
+    /// </summary>
+    const int LinearShare = 123;
+
+    /// <summary>A label that the linear model rules out costs this much, and no more.</summary>
+    const int Veto = -(1 << 20);
+
     /// <summary>Rows whose sums are held at once.</summary>
     const int Rows = 24;
 
-    readonly WordColumns columns = new(Clusters.None);
+    readonly NeuralModel model;
+    readonly WordColumns columns;
     readonly LockStep batch = new();
-    readonly Encoder encoder = new(model);
+    readonly Encoder encoder;
     readonly TreeSearch trees = new();
-    readonly NameSearch names = new(model.Transitions);
+    readonly NameSearch names;
+    readonly NameTagger? linear;
     readonly NameAgreement agreement = new();
     readonly Scratch<int> sums = new();
     readonly Scratch<short> parts = new();
@@ -25,6 +35,19 @@ sealed unsafe class AccurateEngine(NeuralModel model) : IEngine
     readonly Scratch<int> emissions = new();
     byte[] marks = new byte[512];
     int[] heads = new int[512];
+
+    /// <param name="linear">The linear model of names, whose scores are added to the network's; null for none.</param>
+    public AccurateEngine(NeuralModel model, NameModel? linear)
+    {
+        this.model = model;
+        columns = new WordColumns(linear?.Clusters ?? Clusters.None);
+        encoder = new Encoder(model);
+        this.linear = linear is null ? null : new NameTagger(linear, columns);
+        var transitions = (int[])model.Transitions.Clone();
+        for (var i = 0; i < transitions.Length && linear is not null; i++)
+            transitions[i] += linear.Transitions[i] * LinearShare / 256;
+        names = new NameSearch(transitions);
+    }
 
     int Width => model.Heads.Columns;
 
@@ -238,7 +261,10 @@ sealed unsafe class AccurateEngine(NeuralModel model) : IEngine
         {
             var (first, end) = document.Sentence(sentence);
             var scores = names.Begin(end - first);
-            new ReadOnlySpan<int>(emissions.P + ((nint)first * NameModel.Labels), scores.Length).CopyTo(scores);
+            linear?.Score(document, sentence, scores);
+            var own = emissions.P + ((nint)first * NameModel.Labels);
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] = own[i] + (linear is null ? 0 : Math.Max(scores[i], Veto) * LinearShare / 256);
             names.Find(first, end - first, document.Entities);
         }
     }

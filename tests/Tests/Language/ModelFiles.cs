@@ -54,5 +54,5 @@ public sealed class ModelFiles : IDisposable
 
     [Fact]
     public void A_missing_model_names_its_path() => Assert.Contains(
-        "english-fast.model", Assert.Throws<ModelException>(() => LanguageModel.Load("/nowhere")).Message, StringComparison.Ordinal);
+        "english-accurate.model", Assert.Throws<ModelException>(() => LanguageModel.Load("/nowhere")).Message, StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ public sealed class EnglishTexts
 {
     [Theory]
     [InlineData("The minister said on Monday that the talks with the neighbouring state would go on after the elections, and that the troops at the border were there for an exercise which had been announced before.")]
+    [InlineData("Near Mosul, three strikes engaged two tactical units and destroyed a fighting position. Near Sinjar, one strike destroyed two vehicles. Near Bayji, six strikes engaged four tactical units, destroyed a tunnel entrance and two supply routes, and suppressed a mortar position.")]
     [InlineData("Serbia rejects Kosovo plates deal")]
     [InlineData("")]
     public void English_is_told_by_its_function_words_and_short_texts_are_let_pass(string text) =>

@@ -21,6 +21,13 @@ sealed class WordVectors
 
     public float[] Singles() => Array.ConvertAll(Values, value => value * Unit);
 
+    /// <summary>The words alone, the most frequent first.</summary>
+    public static List<string> Frequent(string file, int count)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { MaxDepth = 8 });
+        return [.. document.RootElement.GetProperty("words").EnumerateArray().Take(count).Select(word => word.GetString()!)];
+    }
+
     public static WordVectors Read(string file, int count)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { MaxDepth = 8 });
