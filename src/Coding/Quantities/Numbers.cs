@@ -31,6 +31,8 @@ static class Numbers
     /// </summary>
     public static Number? Read(Document document, int first, int end)
     {
+        if (first >= end)
+            return null;
         var total = 0.0;
         var group = 0.0;
         var any = false;

@@ -33,6 +33,20 @@ public sealed class Quantities
         Assert.Equal(expected, Read(Trees.Flat(sentence)));
 
     [Fact]
+    public void Behind_the_last_word_there_is_no_number_whatever_the_document_held_before()
+    {
+        var document = new Document();
+        document.Reset("a text of some length, of which nothing must be left");
+        document.BeginSentence();
+        document.AddToken(0, 1);
+        document.AddToken(40, 52);
+        document.Reset("beat this");
+        document.BeginSentence();
+        document.AddToken(5, 9);
+        Assert.Null(Numbers.Read(document, 1, 1));
+    }
+
+    [Fact]
     public void A_number_alone_counts_where_it_is_subject_or_object()
     {
         var document = Trees.Of("""
