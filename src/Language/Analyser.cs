@@ -6,12 +6,13 @@ public sealed class Analyser
     readonly IEngine engine;
     readonly Splitter splitter = new();
     readonly Lemmatiser lemmatiser;
-    readonly CoreferenceResolver coreference = new();
+    readonly CoreferenceResolver coreference;
 
     public Analyser(LanguageModel model)
     {
         engine = model.NewEngine();
         lemmatiser = new Lemmatiser(model.Lemmas);
+        coreference = new CoreferenceResolver(model.Coreference, engine.Columns);
     }
 
     /// <summary>Analyses a text, whatever the document held before.</summary>

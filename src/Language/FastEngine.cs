@@ -18,6 +18,8 @@ sealed class FastEngine : IEngine
         names = new NameTagger(model.Names, columns);
     }
 
+    public WordColumns Columns => columns;
+
     public void Annotate(Document document)
     {
         columns.Read(document);

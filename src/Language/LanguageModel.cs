@@ -7,13 +7,16 @@ public sealed class LanguageModel
 {
     readonly Func<IEngine> newEngine;
 
-    LanguageModel(Func<IEngine> newEngine, LemmaTable lemmas)
+    LanguageModel(Func<IEngine> newEngine, LemmaTable lemmas, CoreferenceModel coreference)
     {
         this.newEngine = newEngine;
         Lemmas = lemmas;
+        Coreference = coreference;
     }
 
     internal LemmaTable Lemmas { get; }
+
+    internal CoreferenceModel Coreference { get; }
 
     /// <summary>Loads the models of an engine.</summary>
     /// <param name="modelsFolder">The folder that holds <c>english/</c>.</param>
@@ -22,11 +25,13 @@ public sealed class LanguageModel
     {
         var folder = Path.Combine(modelsFolder, "english");
         LemmaTable? lemmas = null;
+        CoreferenceModel? coreference = null;
         Func<IEngine>? newEngine = null;
         SideBySide(
             () => newEngine = LoadEngine(folder, engine),
+            () => coreference = CoreferenceModel.Load(Path.Combine(folder, CoreferenceModel.Kind + ".model")),
             () => lemmas = LemmaTable.Load(Path.Combine(folder, LemmaTable.Kind + ".model")));
-        return new LanguageModel(newEngine!, lemmas!);
+        return new LanguageModel(newEngine!, lemmas!, coreference!);
     }
 
     /// <summary>An engine for one worker.</summary>
@@ -45,7 +50,8 @@ public sealed class LanguageModel
         }
     }
 
-    static Func<IEngine> LoadEngine(string folder, Engine engine)
+    /// <summary>Loads an engine's models; what is returned makes an engine for one worker.</summary>
+    internal static Func<IEngine> LoadEngine(string folder, Engine engine)
     {
         switch (engine)
         {

@@ -13,6 +13,8 @@ string Need(string name) =>
     options.TryGetValue(name, out var value) ? value : throw new ArgumentException($"{args[0]} needs --{name}");
 int Number(string name, int otherwise) =>
     options.TryGetValue(name, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+double Real(string name, double otherwise) =>
+    options.TryGetValue(name, out var value) ? double.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 void Say(string text) => Console.Error.WriteLine(text);
 
 switch (args.FirstOrDefault())
@@ -64,6 +66,24 @@ switch (args.FirstOrDefault())
             [.. (options.GetValueOrDefault("measure") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(path => (Path.GetFileName(path), path))]);
         return 0;
+    case "coreference":
+        new CoreferenceTraining(Number("seed", 1), Say).Train(
+            Need("corpora"), Need("model-folder"), Number("epochs", 8), Number("held-out", 0), Number("votes", 4),
+            Number("passages", 3),
+            new CoreferenceCosts(Real("false-link", 0.1), Real("missed", 3), Real("wrong-link", 1)),
+            Real("rate", 0.03), Real("decay", 0.004), Real("persons", 3));
+        return 0;
+    case "coref":
+        foreach (var (name, figure) in CoreferenceEvaluation.Figures(
+            CoreferenceEvaluation.Measure(Need("model-folder"), Need("gold"), Need("treebank"))))
+        {
+            Console.WriteLine($"{name}\t{figure}");
+        }
+        return 0;
+    case "gap":
+        foreach (var (name, figure) in GapEvaluation.Measure(Need("model-folder"), Need("tsv")))
+            Console.WriteLine($"{name}\t{figure}");
+        return 0;
     case "places":
         return PlacesBuilder.Run(options);
     default:
@@ -77,6 +97,10 @@ switch (args.FirstOrDefault())
               lemmas    --corpora DIR --vectors FILE --out DIR
               names     --corpora DIR --actors DIR --cities FILE --vectors FILE --engine FILE.model --out DIR [--epochs 10]
                         [--votes 4] [--prune 0.15] [--seed 1] [--clusters FILE] [--measure FILE,…]
+              coreference --corpora DIR --model-folder models [--epochs 8] [--votes 4] [--passages 3] [--held-out 0]
+                        [--seed 1] [--false-link 0.1] [--missed 3] [--wrong-link 1] [--rate 0.03] [--decay 0.004] [--persons 3]
+              coref     --model-folder models --gold DIR --treebank FILE.conllu
+              gap       --model-folder models --tsv FILE
               places    --from FILE --out DIR
             """);
         return 2;

@@ -10,6 +10,8 @@ sealed class TagsAndTrees(ModelFile file) : IEngine
     readonly Tagger tagger = new(TaggerModel.Load(file));
     readonly DependencyParser parser = new(ParserModel.Load(file));
 
+    public WordColumns Columns => columns;
+
     public void Annotate(Document document)
     {
         columns.Read(document);

@@ -61,6 +61,8 @@ sealed unsafe class AccurateEngine : IEngine
 
     int NamePart => TagPart + model.Tag;
 
+    public WordColumns Columns => columns;
+
     public void Annotate(Document document)
     {
         document.Entities.Clear();
