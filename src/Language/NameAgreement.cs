@@ -76,11 +76,9 @@ sealed class NameAgreement
         return (EntityType)best;
     }
 
-    /// <summary>Adds the later short forms that the tagger passed over.</summary>
+    /// <summary>Adds the later short forms, and names settled elsewhere in the document, that the tagger passed over.</summary>
     void AddShortForms(Document document, WordColumns columns)
     {
-        if (shortForms.Count == 0)
-            return;
         merged.Clear();
         var next = 0;
         for (var token = 0; token < document.TokenCount; token++)
@@ -93,14 +91,45 @@ sealed class NameAgreement
                 continue;
             }
             var form = document.Form(token);
-            if (form.Length > 2 && char.IsUpper(form[0]) && char.IsLower(form[^1])
-                && shortForms.TryGetValue(PhraseOf(columns, token, token + 1), out var full) && full < token)
-            {
+            if (form.Length < 3 || !char.IsUpper(form[0]))
+                continue;
+            var phrase = PhraseOf(columns, token, token + 1);
+            if (char.IsLower(form[^1]) && shortForms.TryGetValue(phrase, out var full) && full < token)
                 merged.Add(new Entity(token, token + 1, EntityType.Per));
-            }
+            else if (votes.TryGetValue(phrase, out var count) && IsSettled(document, token, count))
+                merged.Add(new Entity(token, token + 1, Most(count)));
         }
         document.Entities.Clear();
         document.Entities.AddRange(merged);
+    }
+
+    /// <summary>"ISIL" once and any other proper noun twice: what was a name there is one here ("counter-ISIL").</summary>
+    static bool IsSettled(Document document, int token, int[] count)
+    {
+        var named = count[0] + count[1] + count[2] + count[3];
+        return named > 1 ? document.Upos[token] == Upos.Propn || IsAcronym(document.Form(token))
+            : named == 1 && IsAcronym(document.Form(token));
+    }
+
+    static bool IsAcronym(ReadOnlySpan<char> form)
+    {
+        foreach (var c in form)
+        {
+            if (!char.IsUpper(c))
+                return false;
+        }
+        return true;
+    }
+
+    static EntityType Most(int[] count)
+    {
+        var best = 0;
+        for (var type = 1; type < count.Length; type++)
+        {
+            if (count[type] > count[best])
+                best = type;
+        }
+        return (EntityType)best;
     }
 
     void Vote(uint phrase, EntityType type)

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using Tocsin.Language;
+using Engine = Tocsin.Language.Engine;
 
 namespace Tocsin.Benchmarks;
 

@@ -39,38 +39,38 @@ static class Agreement
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ArePeople = People.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AreGroups = Groups.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static (Genders, Numbers) Of(Person person) => person switch
+    public static (Genders, GrammaticalNumber) Of(Person person) => person switch
     {
-        Person.I => (Genders.Human, Numbers.One),
-        Person.You => (Genders.Human, Numbers.Any),
-        Person.We => (Genders.Any, Numbers.Any),
-        Person.He => (Genders.Male, Numbers.One),
-        Person.She => (Genders.Female, Numbers.One),
-        Person.It => (Genders.Thing, Numbers.One),
-        Person.They => (Genders.Any, Numbers.Any),
-        Person.This => (Genders.Thing, Numbers.One),
-        Person.These => (Genders.Any, Numbers.Many),
+        Person.I => (Genders.Human, GrammaticalNumber.One),
+        Person.You => (Genders.Human, GrammaticalNumber.Any),
+        Person.We => (Genders.Any, GrammaticalNumber.Any),
+        Person.He => (Genders.Male, GrammaticalNumber.One),
+        Person.She => (Genders.Female, GrammaticalNumber.One),
+        Person.It => (Genders.Thing, GrammaticalNumber.One),
+        Person.They => (Genders.Any, GrammaticalNumber.Any),
+        Person.This => (Genders.Thing, GrammaticalNumber.One),
+        Person.These => (Genders.Any, GrammaticalNumber.Many),
         _ => throw new ArgumentOutOfRangeException(nameof(person), person, "Unknown person."),
     };
 
-    public static (Genders, Numbers) Of(Document document, in Phrase phrase)
+    public static (Genders, GrammaticalNumber) Of(Document document, in Phrase phrase)
     {
-        var number = document.Xpos(phrase.Head) is "NNS" or "NNPS" ? Numbers.Many : Numbers.One;
+        var number = document.Xpos(phrase.Head) is "NNS" or "NNPS" ? GrammaticalNumber.Many : GrammaticalNumber.One;
         if (phrase.NameEnd > phrase.NameFirst)
         {
             return (EntityType)phrase.Type switch
             {
-                EntityType.Per => (OfPerson(document, phrase), Numbers.One),
+                EntityType.Per => (OfPerson(document, phrase), GrammaticalNumber.One),
                 // A person's name may have been taken for that of a place or body: the ranker decides.
-                EntityType.Org => (OfName(document, phrase), Numbers.Any),
-                EntityType.Loc => (OfName(document, phrase), number == Numbers.Many ? Numbers.Any : number),
-                _ => (OfName(document, phrase), Numbers.Any),
+                EntityType.Org => (OfName(document, phrase), GrammaticalNumber.Any),
+                EntityType.Loc => (OfName(document, phrase), number == GrammaticalNumber.Many ? GrammaticalNumber.Any : number),
+                _ => (OfName(document, phrase), GrammaticalNumber.Any),
             };
         }
         return (OfNoun(document.Form(phrase.Head), document.Lemma(phrase.Head)), number | OfGroup(document.Lemma(phrase.Head)));
     }
 
-    static Numbers OfGroup(string lemma) => AreGroups.Contains(lemma) || ArePeople.Contains(lemma) ? Numbers.Any : Numbers.None;
+    static GrammaticalNumber OfGroup(string lemma) => AreGroups.Contains(lemma) || ArePeople.Contains(lemma) ? GrammaticalNumber.Any : GrammaticalNumber.None;
 
     static Genders OfNoun(ReadOnlySpan<char> form, ReadOnlySpan<char> lemma)
     {

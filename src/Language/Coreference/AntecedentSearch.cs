@@ -226,7 +226,7 @@ sealed class AntecedentSearch
         {
             return false;
         }
-        return (phrase.Numbers & other.Numbers) != Numbers.None && !IsOwnSubject(phrase, other);
+        return (phrase.GrammaticalNumber & other.GrammaticalNumber) != GrammaticalNumber.None && !IsOwnSubject(phrase, other);
     }
 
     /// <summary>A word that ends as words for persons do.</summary>
@@ -252,7 +252,7 @@ sealed class AntecedentSearch
             : other.Person is Person.It or Person.They && other.Sentence == phrase.Sentence);
 
     static bool MayDescribe(in Phrase phrase, in Phrase other) =>
-        (phrase.Numbers & other.Numbers) != Numbers.None && other.Person is not (Person.I or Person.You or Person.We);
+        (phrase.GrammaticalNumber & other.GrammaticalNumber) != GrammaticalNumber.None && other.Person is not (Person.I or Person.You or Person.We);
 
     Likeness LikenessOf(in Phrase phrase, in Phrase other)
     {

@@ -45,7 +45,7 @@ ref struct CoreferenceFeatures(AntecedentSearch search, Span<uint> features)
         Own(18, ((uint)likest * 16) + Bucket(phrase.Sentence));
         Own(19, ((uint)likest * 64) + (uint)phrase.Role);
         Own(20, FeatureHash.Of(20, (uint)likest, phrase.Word));
-        Own(21, (uint)phrase.Numbers);
+        Own(21, (uint)phrase.GrammaticalNumber);
         return features[..count];
     }
 
@@ -73,9 +73,9 @@ ref struct CoreferenceFeatures(AntecedentSearch search, Span<uint> features)
         Pair(34, Bucket(rank));
         Pair(35, like);
         Pair(36, ((uint)phrase.Role * 64) + (uint)other.Role);
-        Pair(37, ((uint)phrase.Numbers * 4) + (uint)other.Numbers);
+        Pair(37, ((uint)phrase.GrammaticalNumber * 4) + (uint)other.GrammaticalNumber);
         Pair(38, (Known(phrase.Genders) * 16) + (Known(other.Genders) * 4) + Known(chain.Genders));
-        Pair(39, (like * 8) + (phrase.Numbers == other.Numbers ? 1u : 0) + (phrase.Modified ? 2u : 0) + (other.Modified ? 4u : 0));
+        Pair(39, (like * 8) + (phrase.GrammaticalNumber == other.GrammaticalNumber ? 1u : 0) + (phrase.Modified ? 2u : 0) + (other.Modified ? 4u : 0));
         Pair(40, coarse);
         Pair(41, word);
         Pair(42, Bucket(chain.Count) * 2 + (chain.Named ? 1u : 0));

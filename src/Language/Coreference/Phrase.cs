@@ -27,9 +27,9 @@ enum Genders : byte
     Any = Human | Thing,
 }
 
-/// <summary>Numbers that a phrase may have: a body may be "it" or "they".</summary>
+/// <summary>Grammatical numbers that a phrase may have: a body may be "it" or "they".</summary>
 [Flags]
-enum Numbers : byte
+enum GrammaticalNumber : byte
 {
     None,
     One = 1,
@@ -64,7 +64,7 @@ struct Phrase
     public PhraseKind Kind;
     public Person Person;
     public Genders Genders;
-    public Numbers Numbers;
+    public GrammaticalNumber GrammaticalNumber;
     public Deprel Role;
     public byte Type;
     public bool Quoted, Modified;

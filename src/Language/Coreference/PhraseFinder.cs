@@ -156,7 +156,7 @@ sealed class PhraseFinder
         phrase.Kind = PhraseKind.Pronoun;
         phrase.Person = person;
         phrase.Type = Phrase.NoType;
-        (phrase.Genders, phrase.Numbers) = Agreement.Of(person);
+        (phrase.Genders, phrase.GrammaticalNumber) = Agreement.Of(person);
         phrase.Word = phrase.Text = FeatureHash.Of(520, (uint)person);
         // He and she behave alike: what is learnt of the one holds for the other.
         phrase.Fine = person is Person.He or Person.She
@@ -191,7 +191,7 @@ sealed class PhraseFinder
         {
             var several = Start(document, token, first, extent.JoinedHigh + 1);
             several.Kind = PhraseKind.Several;
-            several.Numbers = Numbers.Many;
+            several.GrammaticalNumber = GrammaticalNumber.Many;
             several.Genders = Genders.Any;
             several.Type = Phrase.NoType;
             several.NameFirst = several.NameEnd = first;
@@ -272,7 +272,7 @@ sealed class PhraseFinder
         phrase.Text = phrase.NameEnd > phrase.NameFirst
             ? TextOf(document, columns, phrase.NameFirst, phrase.NameEnd)
             : TextOf(document, columns, phrase.First, phrase.End);
-        (phrase.Genders, phrase.Numbers) = Agreement.Of(document, phrase);
+        (phrase.Genders, phrase.GrammaticalNumber) = Agreement.Of(document, phrase);
     }
 
     /// <summary>What is tagged as a name around the head, where no entity was found.</summary>

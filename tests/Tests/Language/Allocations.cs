@@ -15,16 +15,23 @@ public sealed class Allocations
     [Theory]
     [InlineData(Engine.Fast)]
     [InlineData(Engine.Accurate)]
-    public void A_text_like_one_seen_before_takes_no_memory(Engine engine)
+    public async Task A_text_like_one_seen_before_takes_no_memory(Engine engine)
     {
         var analyser = new Analyser(LanguageModel.Load(Path.Combine(Requirements.Root, "models"), engine));
         var document = new Document();
-        for (var round = 0; round < 3; round++)
-            analyser.Analyse(Text, document);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var round = 0; round < 5; round++)
-            analyser.Analyse(Text, document);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The framework's own code allocates here and there until it has been compiled for good.
+        var spent = long.MaxValue;
+        for (var attempt = 0; attempt < 60 && spent > 0; attempt++)
+        {
+            for (var round = 0; round < 40; round++)
+                analyser.Analyse(Text, document);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var round = 0; round < 5; round++)
+                analyser.Analyse(Text, document);
+            spent = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        Assert.Equal(0, spent);
         Assert.True(document.Entities.Count > 3);
     }
 }
