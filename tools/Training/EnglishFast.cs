@@ -26,17 +26,22 @@ sealed class EnglishFast(int seed, Action<string> progress)
     /// <summary>Weak weights are left out, more and more of them, until the file is no larger than this.</summary>
     const int MaximumBytes = 14_900_000;
 
+    /// <summary>A treebank that is left out, to see what it is worth ("gum"); null for none.</summary>
+    public string? Without { get; init; }
+
+    /// <summary>Every how manieth sentence is learnt from.</summary>
+    public int Share { get; init; } = 1;
+
     /// <param name="epochs">Passes of the parser's learners over the sentences.</param>
     /// <param name="votes">Learners whose weights are averaged, each from its own order of the sentences.</param>
     /// <param name="teacher">The accurate engine, whose trees of more text are learnt from too; null for none.</param>
     public void Train(string corpora, string? vectors, string outFolder, int epochs, int votes, string clusterCache, IEngine? teacher)
     {
-        var ewt = Treebank.Read(Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true);
-        var gum = Treebank.Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true);
+        var trees = Treebank.English(corpora, Without, Share);
         var words = vectors is null ? null : ClusterCache.ReadOrLearn(vectors, clusterCache, seed, progress);
         var clusters = words?.ToClusters() ?? Clusters.None;
         var gold = new GoldColumns(
-            teacher is null ? Treebank.Join("train", ewt, gum) : Treebank.Join("train", ewt, gum, SilverTrees.Make(corpora, teacher)), clusters);
+            teacher is null ? trees : Treebank.Join("train", trees, SilverTrees.Make(corpora, teacher)), clusters);
         progress($"{gold.Document.SentenceCount} sentences, {gold.Document.TokenCount} words");
 
         var all = Enumerable.Range(0, gold.Document.SentenceCount).ToArray();

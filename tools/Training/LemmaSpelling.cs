@@ -9,21 +9,21 @@ sealed class LemmaSpelling
     /// <summary>Base, past and participle where the treebanks may not show them; facts of any grammar.</summary>
     const string Irregular = """
         arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; befall befell befallen; beget begot begotten;
-        behold beheld beheld; bend bent bent; beset beset beset; bet bet bet; bid bid bid; bind bound bound; bite bit bitten;
+        behold beheld beheld; bend bent bent; backslide backslid backslid; beset beset beset; bet bet bet; bid bid bid; bind bound bound; bite bit bitten;
         bleed bled bled; blow blew blown; breed bred bred; broadcast broadcast broadcast; burst burst burst; cast cast cast;
         catch caught caught; cling clung clung; creep crept crept; deal dealt dealt; dig dug dug; dwell dwelt dwelt;
         fall fell fallen; feed fed fed; fight fought fought; flee fled fled; fling flung flung; fly flew flown;
         forbid forbade forbidden; forecast forecast forecast; forego forewent foregone; foresee foresaw foreseen;
         forget forgot forgotten; forgive forgave forgiven; forsake forsook forsaken; freeze froze frozen; grind ground ground;
-        grow grew grown; hang hung hung; hide hid hidden; hurt hurt hurt; kneel knelt knelt; lay laid laid; lead led led;
-        leap leapt leapt; lend lent lent; light lit lit; mislead misled misled; mistake mistook mistaken;
+        grow grew grown; hang hung hung; hide hid hidden; hurt hurt hurt; kneel knelt knelt; lay laid laid; lie lay lain; lead led led;
+        leap leapt leapt; lean leant leant; lend lent lent; light lit lit; mislead misled misled; mistake mistook mistaken;
         misunderstand misunderstood misunderstood; mow mowed mown; offset offset offset; outdo outdid outdone; overcome overcame overcome;
         overhear overheard overheard; override overrode overridden; overrun overran overrun; oversee oversaw overseen;
-        overtake overtook overtaken; overthrow overthrew overthrown; partake partook partaken; plead pled pled; prove proved proven;
-        quit quit quit; rebuild rebuilt rebuilt; repay repaid repaid; rid rid rid; ride rode ridden; ring rang rung; rise rose risen;
+        overshoot overshot overshot; overtake overtook overtaken; overthrow overthrew overthrown; partake partook partaken; plead pled pled; prove proved proven;
+        quit quit quit; rebuild rebuilt rebuilt; redo redid redone; rethink rethought rethought; retake retook retaken; repay repaid repaid; rid rid rid; ride rode ridden; ring rang rung; rise rose risen;
         saw sawed sawn; seek sought sought; sew sewed sewn; shake shook shaken; shear sheared shorn; shed shed shed; shine shone shone;
         shoot shot shot; shrink shrank shrunk; shut shut shut; sing sang sung; sink sank sunk; slay slew slain; sling slung slung;
-        slit slit slit; sow sowed sown; spin spun spun; split split split; spread spread spread; spring sprang sprung;
+        slit slit slit; sow sowed sown; speed sped sped; spill spilt spilt; spin spun spun; spit spat spat; split split split; spread spread spread; smite smote smitten; spring sprang sprung;
         steal stole stolen; stick stuck stuck; sting stung stung; stink stank stunk; stride strode stridden; strike struck struck;
         string strung strung; strive strove striven; swear swore sworn; sweep swept swept; swell swelled swollen; swim swam swum;
         swing swung swung; tear tore torn; thrust thrust thrust; tread trod trodden; undergo underwent undergone;
@@ -44,8 +44,13 @@ sealed class LemmaSpelling
         foreach (var verb in Irregular.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var forms = verb.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            yield return (forms[1], "VBD", forms[0]);
-            yield return (forms[2], "VBN", forms[0]);
+            foreach (var form in forms[1..].Distinct())
+            {
+                // Taggers mistake one for the other; the lemma need not suffer. "Lay" is the past of "lie" and no participle.
+                yield return (form, "VBD", forms[0]);
+                if (form != "lay" && form != "saw")
+                    yield return (form, "VBN", forms[0]);
+            }
         }
     }
 
@@ -58,12 +63,19 @@ sealed class LemmaSpelling
     public string? Better(string form, string xpos, string said)
     {
         var candidates = Candidates(form, xpos).Where(rank.ContainsKey).ToList();
+        if (IsUndecided(form, xpos) && candidates.Count > 1)
+            return candidates.MinBy(candidate => rank[candidate]) is var likely && likely != said ? likely : null;
         if (candidates.Count == 0 || candidates.Contains(said) && !(candidates.Contains(said + "e") && WouldDouble(said) && xpos != "VBZ"))
             return null;
         if (candidates.Contains(said))
             return said + "e";
-        return rank.ContainsKey(said) && !IsStump(form, said) ? null : candidates.MinBy(candidate => rank[candidate]);
+        return said.Length > 2 && rank.ContainsKey(said) && !IsStump(form, said) ? null : candidates.MinBy(candidate => rank[candidate]);
     }
+
+    /// <summary>Spelling does not tell "shell" from "expel", nor "free" from what "fred" would be of: the frequent word it is.</summary>
+    static bool IsUndecided(string form, string xpos) =>
+        (xpos is "VBD" or "VBN" && (form.EndsWith("lled", StringComparison.Ordinal) || form.EndsWith("eed", StringComparison.Ordinal)))
+        || (xpos == "VBG" && form.EndsWith("lling", StringComparison.Ordinal));
 
     /// <summary>What is left when only the ending is cut off, though that does not make a word here.</summary>
     static bool IsStump(string form, string said) => form.StartsWith(said, StringComparison.Ordinal) && WouldDouble(said);
@@ -94,7 +106,7 @@ sealed class LemmaSpelling
 
     static IEnumerable<string> Stems(string stem, string? other)
     {
-        if (other is not null)
+        if (other is { Length: > 2 })
             yield return other;
         if (stem.Length > 3 && stem[^1] == stem[^2] && !"lsz".Contains(stem[^1], StringComparison.Ordinal))
         {

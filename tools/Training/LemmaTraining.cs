@@ -15,9 +15,7 @@ static class LemmaTraining
     /// <param name="known">Lower-cased words, the most frequent first.</param>
     public static void Train(string corpora, IEnumerable<string> known, string outFolder, Action<string> progress)
     {
-        var words = Words(Treebank.Join("train",
-            Treebank.Read(Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true),
-            Treebank.Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true)));
+        var words = Words(Treebank.English(corpora));
         var scripts = new List<LemmaEdit>();
         var table = Learn(words, scripts, new LemmaSpelling(known));
         progress($"lemmas: {table.Count} endings, {scripts.Count} edits");
@@ -163,6 +161,8 @@ static class LemmaTraining
             var seen = words.Select(word => (word.Tag, word.Lower)).ToHashSet();
             foreach (var (form, xpos, lemma) in LemmaSpelling.IrregularForms())
                 Say(form, xpos, lemma);
+            seen.Remove((TagOf("NNS"), "bases")); // of "basis" in the treebanks, of "base" in the news
+            Say("bases", "NNS", "base");
             foreach (var (xpos, ending) in new[] { ("VBG", "ing"), ("VBD", "ed"), ("VBN", "ed"), ("VBZ", "s"), ("NNS", "s") })
             {
                 foreach (var form in spelling.Words(ending))

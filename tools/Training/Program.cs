@@ -20,7 +20,7 @@ void Say(string text) => Console.Error.WriteLine(text);
 switch (args.FirstOrDefault())
 {
     case "parser":
-        new EnglishFast(Number("seed", 1), Say).Train(
+        new EnglishFast(Number("seed", 1), Say) { Without = options.GetValueOrDefault("without"), Share = Number("every", 1) }.Train(
             Need("corpora"), options.GetValueOrDefault("vectors"), Need("out"), Number("epochs", 8), Number("votes", 4),
             options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"),
             options.TryGetValue("teacher", out var teacher) ? new AccurateEngine(NeuralModel.Load(teacher), null) : null);
@@ -33,6 +33,8 @@ switch (args.FirstOrDefault())
             Actors = Need("actors"),
             Cities = Need("cities"),
             Epochs = Number("epochs", 28),
+            Without = options.GetValueOrDefault("without"),
+            Share = Number("every", 1),
             VectorCount = Number("vector-count", 75_000),
             WordsPerBatch = Number("words", 400),
             Habits = options.TryGetValue("habits", out var habits) ? habits.Split(',') : ["wikigold", "CrossNER"],
@@ -90,9 +92,10 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             Learns models and builds the gazetteer; never shipped.
               parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 8] [--votes 4] [--seed 1] [--clusters FILE]
-                        [--teacher FILE.model]
+                        [--teacher FILE.model] [--without ewt|gum] [--every 1]
               accurate  --corpora DIR --vectors FILE --actors DIR --cities FILE --out DIR [--epochs 28] [--words 400] [--seed 1]
                         [--hidden 128] [--vector-count 75000] [--habits NAME,…] [--measure FILE,…]
+                        [--without ewt|gum] [--every 1]
               evaluate  --models DIR --engine fast|accurate --treebank FILE.conllu
               lemmas    --corpora DIR --vectors FILE --out DIR
               names     --corpora DIR --actors DIR --cities FILE --vectors FILE --engine FILE.model --out DIR [--epochs 10]

@@ -5,7 +5,7 @@ namespace Tocsin.Tests.Training;
 
 public sealed class LemmaSpellings
 {
-    static readonly LemmaSpelling Spelling = new(["time", "plan", "provoke", "star", "stare", "carry", "pass", "hop", "hope", "die", "tim", "box"]);
+    static readonly LemmaSpelling Spelling = new(["time", "plan", "provoke", "star", "stare", "carry", "pass", "hop", "hope", "die", "tim", "box", "shell", "expel", "free", "vie", "shel", "fre", "vy"]);
 
     [Theory]
     [InlineData("provoking", "VBG", "provok", "provoke")]
@@ -15,6 +15,11 @@ public sealed class LemmaSpellings
     [InlineData("carried", "VBD", "carri", "carry")]
     [InlineData("dying", "VBG", "dy", "die")]
     [InlineData("boxes", "NNS", "boxe", "box")]
+    [InlineData("shelled", "VBN", "shel", "shell")]
+    [InlineData("shelling", "VBG", "shel", "shell")]
+    [InlineData("expelled", "VBD", "expell", "expel")]
+    [InlineData("freed", "VBN", "fre", "free")]
+    [InlineData("vied", "VBD", "vy", "vie")]
     public void What_is_no_word_gives_way_to_one_that_is(string form, string xpos, string said, string lemma) =>
         Assert.Equal(lemma, Spelling.Better(form, xpos, said));
 
@@ -30,6 +35,7 @@ public sealed class LemmaSpellings
     {
         Assert.Contains(("fled", "VBD", "flee"), LemmaSpelling.IrregularForms());
         Assert.Contains(("sung", "VBN", "sing"), LemmaSpelling.IrregularForms());
+        Assert.Contains(("withdrew", "VBN", "withdraw"), LemmaSpelling.IrregularForms()); // as taggers have it
         Assert.All(LemmaSpelling.IrregularForms(), form => Assert.True(form.Form.Length > 2 && form.Lemma.Length > 2));
     }
 }

@@ -28,6 +28,12 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
 
     public int Epochs { get; init; } = 28;
 
+    /// <summary>A treebank that is left out, to see what it is worth ("gum"); null for none.</summary>
+    public string? Without { get; init; }
+
+    /// <summary>Every how manieth sentence of the treebanks is learnt from.</summary>
+    public int Share { get; init; } = 1;
+
     public int WordsPerBatch { get; init; } = 400;
 
     public void Train(string outFolder, NetworkShape sizes)
@@ -38,9 +44,7 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
         var known = KnownNames.Build([.. gazetteer.Keys], [.. gazetteer.Values]);
         progress($"{vectors.Words.Length} word vectors, {gazetteer.Count} known names");
 
-        var ewt = Treebank.Read(Path.Combine(Corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true);
-        var gum = Treebank.Read(Path.Combine(Corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true);
-        var treebank = Treebank.Join("train", ewt, gum);
+        var treebank = Treebank.English(Corpora, Without, Share);
         var trees = new GoldColumns(treebank, Clusters.None);
         var corpora = NameCorpora.ToTrain(Corpora);
         var names = corpora.Select(NamedText.Read).ToList();
