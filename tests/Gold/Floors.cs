@@ -54,7 +54,7 @@ public sealed class Floors
         return element.GetDouble();
     }
 
-    /// <summary>"training coref GOLD TREEBANK" and "training gap FILE".</summary>
+    /// <summary>"training coref GOLD TREEBANK" and "training gap FILE" by our scorers; "desk FILE" on our own passages.</summary>
     static JsonDocument Measured(string[] words)
     {
         var models = Path.Combine(Requirements.Root, "models");
@@ -76,6 +76,8 @@ public sealed class Floors
         var words = command.Replace("SHARED", shared, StringComparison.Ordinal).Split(' ');
         if (words[0] == "training")
             return Measured(words);
+        if (words[0] == "desk")
+            return await DeskScore.Measure(Path.Combine(Requirements.Root, words[1]), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo("python3")
         {
             WorkingDirectory = Requirements.Root,
