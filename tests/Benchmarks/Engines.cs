@@ -10,7 +10,7 @@ public class Engines
     IEngine engine = null!;
     Document[] documents = [];
 
-    [Params(Engine.Fast, Engine.Accurate)]
+    [Params(Engine.Fast, Engine.Accurate, Engine.Linear)]
     public Engine Engine { get; set; }
 
     [GlobalSetup]
