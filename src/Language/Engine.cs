@@ -1,11 +1,14 @@
 namespace Tocsin.Language;
 
-/// <summary>Which text engine reads: both give the same kind of document.</summary>
+/// <summary>Which text engine reads: all give the same kind of document.</summary>
 public enum Engine : byte
 {
-    /// <summary>Averaged perceptron tagger and greedy arc-hybrid parser.</summary>
+    /// <summary>A small recurrent network, taught by the accurate one.</summary>
     Fast,
 
-    /// <summary>Neural tagger and parser; needs its own model file.</summary>
+    /// <summary>A recurrent network, with the linear model of names beside it.</summary>
     Accurate,
+
+    /// <summary>Averaged perceptron tagger, greedy arc-hybrid parser and names, all linear models over hashed features.</summary>
+    Linear,
 }

@@ -56,17 +56,24 @@ public sealed class LanguageModel
         switch (engine)
         {
             case Engine.Fast:
-                var fast = FastModel.Load(folder);
-                return () => new FastEngine(fast);
+                return LoadNeural(folder, NeuralModel.SmallKind, NeuralEngine.ShareBesideSmall);
             case Engine.Accurate:
-                NeuralModel? accurate = null;
-                NameModel? names = null;
-                SideBySide(
-                    () => accurate = NeuralModel.Load(Path.Combine(folder, NeuralModel.Kind + ".model")),
-                    () => names = NameModel.Load(Path.Combine(folder, NameModel.Kind + ".model")));
-                return () => new AccurateEngine(accurate!, names);
+                return LoadNeural(folder, NeuralModel.Kind, NeuralEngine.ShareBesideLarge);
+            case Engine.Linear:
+                var linear = LinearModel.Load(folder);
+                return () => new LinearEngine(linear);
             default:
                 throw new ArgumentOutOfRangeException(nameof(engine), engine, "Unknown engine.");
         }
+    }
+
+    static Func<IEngine> LoadNeural(string folder, string kind, int linearShare)
+    {
+        NeuralModel? network = null;
+        NameModel? names = null;
+        SideBySide(
+            () => network = NeuralModel.Load(Path.Combine(folder, kind + ".model"), kind),
+            () => names = NameModel.Load(Path.Combine(folder, NameModel.Kind + ".model")));
+        return () => new NeuralEngine(network!, names, linearShare);
     }
 }

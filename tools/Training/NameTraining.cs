@@ -9,7 +9,7 @@ sealed class NameTraining(int seed, Action<string> progress)
     const int N = NameModel.Labels;
     const double Scale = 64;
 
-    /// <param name="engine">The fast engine's model, whose tags and clusters the name tagger goes by.</param>
+    /// <param name="engine">The linear engine's model, whose tags and clusters the name tagger goes by.</param>
     /// <param name="votes">Learners whose weights are averaged, each from its own order of the sentences.</param>
     /// <param name="threshold">Weights below this are left out.</param>
     public void Train(
@@ -21,7 +21,7 @@ sealed class NameTraining(int seed, Action<string> progress)
         var sources = NameCorpora.ToTrain(corpora);
         foreach (var corpus in sources)
             progress($"{corpus.Name}: {corpus.Sentences} sentences");
-        var file = ModelFile.Read(engine, FastModel.Kind);
+        var file = ModelFile.Read(engine, LinearModel.Kind);
         var tagger = new Tagger(TaggerModel.Load(file));
         var columns = new WordColumns(Clusters.Load(file));
         var gold = sources.SelectMany(corpus => corpus.Documents).SelectMany(document => document)

@@ -20,13 +20,13 @@ void Say(string text) => Console.Error.WriteLine(text);
 switch (args.FirstOrDefault())
 {
     case "parser":
-        new EnglishFast(Number("seed", 1), Say) { Without = options.GetValueOrDefault("without"), Share = Number("every", 1) }.Train(
+        new EnglishLinear(Number("seed", 1), Say) { Without = options.GetValueOrDefault("without"), Share = Number("every", 1) }.Train(
             Need("corpora"), options.GetValueOrDefault("vectors"), Need("out"), Number("epochs", 8), Number("votes", 4),
             options.GetValueOrDefault("clusters") ?? Path.Combine(Path.GetTempPath(), "tocsin-clusters.bin"),
-            options.TryGetValue("teacher", out var teacher) ? new AccurateEngine(NeuralModel.Load(teacher), null) : null);
+            options.TryGetValue("teacher", out var teacher) ? new NeuralEngine(NeuralModel.Load(teacher), null) : null);
         return 0;
     case "accurate":
-        new EnglishAccurate(Number("seed", 1), Say)
+        new EnglishNeural(Number("seed", 1), Say)
         {
             Corpora = Need("corpora"),
             Vectors = Need("vectors"),
@@ -34,6 +34,8 @@ switch (args.FirstOrDefault())
             Cities = Need("cities"),
             Epochs = Number("epochs", 28),
             Without = options.GetValueOrDefault("without"),
+            Teacher = options.TryGetValue("teacher", out var master) ? new NeuralEngine(NeuralModel.Load(master), null) : null,
+            Kind = options.GetValueOrDefault("kind") ?? NeuralModel.Kind,
             Share = Number("every", 1),
             VectorCount = Number("vector-count", 75_000),
             WordsPerBatch = Number("words", 400),
@@ -46,6 +48,11 @@ switch (args.FirstOrDefault())
             Deprels = 0,
             Corpora = 0,
             Hidden = Number("hidden", 128),
+            Learnt = Number("learnt", 96),
+            Arc = Number("arc", 96),
+            Label = Number("label", 128),
+            Tag = Number("tag", 128),
+            Name = Number("name", 64),
         });
         return 0;
     case "evaluate":
@@ -94,7 +101,8 @@ switch (args.FirstOrDefault())
               parser    --corpora DIR [--vectors FILE] --out DIR [--epochs 8] [--votes 4] [--seed 1] [--clusters FILE]
                         [--teacher FILE.model] [--without ewt|gum] [--every 1]
               accurate  --corpora DIR --vectors FILE --actors DIR --cities FILE --out DIR [--epochs 28] [--words 400] [--seed 1]
-                        [--hidden 128] [--vector-count 75000] [--habits NAME,…] [--measure FILE,…]
+                        [--hidden 128] [--arc 96] [--label 128] [--tag 128] [--name 64] [--learnt 96] [--kind english-accurate]
+                        [--teacher FILE.model] [--vector-count 75000] [--habits NAME,…] [--measure FILE,…]
                         [--without ewt|gum] [--every 1]
               evaluate  --models DIR --engine fast|accurate --treebank FILE.conllu
               lemmas    --corpora DIR --vectors FILE --out DIR

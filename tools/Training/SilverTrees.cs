@@ -4,7 +4,7 @@ using Tocsin.Language;
 namespace Tocsin.Training;
 
 /// <summary>
-/// Trees that the accurate engine gives to the text of the corpora of names: the fast engine learns from them what no
+/// Trees that the accurate engine gives to the text of the corpora of names: the linear engine learns from them what no
 /// treebank shows it (Petrov et al. 2010, "uptraining").
 /// </summary>
 static class SilverTrees

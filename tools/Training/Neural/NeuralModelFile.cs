@@ -3,15 +3,15 @@ using Tocsin.Language.Neural;
 
 namespace Tocsin.Training.Neural;
 
-/// <summary>Writes what the network learnt as the accurate engine reads it: everything in whole numbers.</summary>
-static unsafe class AccurateModel
+/// <summary>Writes what the network learnt as the neural engines read it: everything in whole numbers.</summary>
+static unsafe class NeuralModelFile
 {
     /// <summary>The largest 16-bit weight that is used.</summary>
     const double HighestWeight = 32767;
 
     /// <param name="habits">Corpora whose idea of a name the model is to have.</param>
     public static void Write(
-        string path, NetworkWeights weights, WordVectors vectors, LearntRows rows, SortedDictionary<uint, byte> known,
+        string path, string kind, NetworkWeights weights, WordVectors vectors, LearntRows rows, SortedDictionary<uint, byte> known,
         IReadOnlyList<int> habits, FeatsTable feats, List<string> tags, List<Deprel> deprels, IEnumerable<string> corpora, Dictionary<string, string> card)
     {
         var shape = weights.Shape;
@@ -51,7 +51,7 @@ static unsafe class AccurateModel
         AddMatrix(sections, "tag", Units.Input, Units.HighestInput, weights.Tag.Value);
         AddMatrix(sections, "name", Units.Input, Units.HighestInput, weights.Name.Value);
         ModelFile.Write(path, new ModelHeader(
-            NeuralModel.Kind, "CC BY-SA 4.0", [.. corpora], card,
+            kind, "CC BY-SA 4.0", [.. corpora], card,
             new Dictionary<string, string[]>
             {
                 ["tags"] = [.. tags],
