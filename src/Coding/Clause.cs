@@ -39,6 +39,11 @@ static class Clause
                     return document.Xpos(verb) == "VBG" ? head : -1;
                 case Deprel.AclRelcl:
                     return head;
+                case Deprel.Advcl when IsObjectControlled(document, tree, verb):
+                    var controlled = tree.Child(document, head, Deprel.Obj);
+                    if (controlled >= 0)
+                        return controlled;
+                    break;
                 case Deprel.Conj or Deprel.Advcl or Deprel.Parataxis:
                     break;
                 default:
@@ -49,12 +54,28 @@ static class Clause
         return -1;
     }
 
+    /// <summary>"thanked Romania for delivering", "accused Russia of shelling": the object does it.</summary>
+    static bool IsObjectControlled(Document document, Tree tree, int verb)
+    {
+        if (document.Xpos(verb) is not ("VBG" or "VBN"))
+            return false;
+        for (var child = tree.FirstChild(verb); child >= 0 && child < verb; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Mark or Deprel.Case && document.Lemma(child) is "for" or "of" or "from" or "into")
+                return true;
+        }
+        return false;
+    }
+
     public static bool IsPassive(Document document, Tree tree, int verb)
     {
         for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
         {
-            if (document.Deprels[child] is Deprel.AuxPass or Deprel.NsubjPass or Deprel.CsubjPass)
+            if (document.Deprels[child] is Deprel.NsubjPass or Deprel.CsubjPass
+                || (document.Deprels[child] == Deprel.AuxPass && document.Lemma(child) is not "have"))
+            {
                 return true;
+            }
         }
         return document.Deprels[verb] == Deprel.Acl && document.Xpos(verb) == "VBN";
     }
@@ -91,5 +112,23 @@ static class Clause
                 return child;
         }
         return -1;
+    }
+
+    /// <summary>Whether a preposition of place leads to it: "in Corv", "near the border of Corvia".</summary>
+    public static bool IsLocative(Document document, Tree tree, PlaceMention place)
+    {
+        for (var token = place.First; token < place.End; token++)
+        {
+            for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+            {
+                if (document.Deprels[child] == Deprel.Case
+                    && document.Lemma(child) is "in" or "at" or "near" or "on" or "around" or "outside" or "inside" or "across"
+                        or "from" or "to" or "over" or "into" or "of")
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -9,8 +9,12 @@ namespace Tocsin.Coding;
 /// </summary>
 public sealed class Coder(CodingResources resources)
 {
+    /// <summary>Events that ended before it are history lessons.</summary>
+    const int FirstYear = 1945;
+
     readonly Tree tree = new();
-    readonly EventFinder events = new(resources.Codebook);
+    readonly Homeland homeland = new(resources.Actors);
+    readonly EventFinder events = new(resources.Codebook, resources.Actors);
     readonly VoiceFinder voiceFinder = new(resources.Cues);
     readonly FactualityReader certainty = new(resources.Modality);
     readonly TimeFinder timeFinder = new();
@@ -23,23 +27,40 @@ public sealed class Coder(CodingResources resources)
     readonly List<QuantityMention> quantities = [];
     readonly List<EventDraft> drafts = [];
 
+    /// <summary>Where every look at the trigger lexicon is written down, to explain a reading; null for nowhere.</summary>
+    public List<TriggerTrial>? Trials
+    {
+        get => events.Trials;
+        set => events.Trials = value;
+    }
+
+    /// <summary>The actors that the text last read names, in text order; overwritten by the next.</summary>
+    public IReadOnlyList<ActorMention> Actors => actors;
+
     /// <summary>Reads an analysed story.</summary>
     public StoryCoding Code(Story story, Document document)
     {
         Clear();
         tree.Read(document);
         var published = story.PublishedAt;
-        resources.Actors.Find(document, published is { } at ? DateOnly.FromDateTime(at.DateTime) : null, actors);
+        var day = published is { } at ? DateOnly.FromDateTime(at.DateTime) : (DateOnly?)null;
+        resources.Actors.Find(document, day, actors);
         resources.Gazetteer.Find(document, actors, places);
+        homeland.Settle(document, tree, day, actors, places);
         timeFinder.Find(document, published, times);
         quantityFinder.Find(document, quantities);
         voiceFinder.Find(document, voices);
         certainty.Read(document, voices, predicates);
-        events.Find(document, tree, actors, drafts);
+        events.Find(document, tree, actors, places, drafts);
         var attributions = voices.ConvertAll(voice => ToAttribution(voice, document));
         var coded = new List<CodedEvent>(drafts.Count);
         foreach (var draft in drafts)
-            coded.Add(ToEvent(draft, document, attributions, published));
+        {
+            var read = ToEvent(draft, document, attributions, published);
+            // What lies before the present order of states is history, whoever tells it.
+            if (read.Time.To is not { Year: < FirstYear })
+                coded.Add(read);
+        }
         return new StoryCoding(
             coded, attributions,
             predicates.ConvertAll(predicate =>
@@ -138,7 +159,7 @@ public sealed class Coder(CodingResources resources)
                 continue;
             // Inside the event's own clause first; towns before countries at the same distance.
             var distance = Math.Abs(place.First - draft.Token) + (tree.IsUnder(place.First, clause) ? 0 : 50)
-                + (place.Kind == PlaceKind.Country ? 8 : 0) + (IsLocative(place, document) ? 0 : 20);
+                + (place.Kind == PlaceKind.Country ? 8 : 0) + (Clause.IsLocative(document, tree, place) ? 0 : 20);
             if (distance < bestDistance)
                 (best, bestDistance) = (place, distance);
         }
@@ -150,23 +171,6 @@ public sealed class Coder(CodingResources resources)
         var passage = new TokenRange(place.First, place.End).In(document);
         return draft.Actors.Any(actor => actor.Passage.Overlaps(passage))
             || draft.Recipients.Any(actor => actor.Passage.Overlaps(passage));
-    }
-
-    bool IsLocative(PlaceMention place, Document document)
-    {
-        for (var token = place.First; token < place.End; token++)
-        {
-            for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
-            {
-                if (document.Deprels[child] == Deprel.Case
-                    && document.Lemma(child) is "in" or "at" or "near" or "on" or "around" or "outside" or "inside" or "across"
-                        or "from" or "to" or "over" or "into" or "of")
-                {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     List<Quantity> QuantitiesOf(EventDraft draft, Document document)

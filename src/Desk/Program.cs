@@ -15,9 +15,12 @@ var root = new RootCommand("""
     Read.Command(),
     Quarantine.Command(),
     Annotate.Command(),
+    Explain.Command(),
     Parse.Command(),
     Extract.Command(),
     Check.Command(),
+    UnknownActors.Command(),
+    Import.Command(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

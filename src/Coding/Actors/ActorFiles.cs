@@ -17,6 +17,7 @@ sealed class ActorFiles
     readonly HashSet<string> offices = new(StringComparer.Ordinal);
     readonly Dictionary<Tenure, (string File, int Line)> tenurePlaces = [];
     readonly HashSet<(Person, string)> known = [];
+    readonly HashSet<string> phrases = new(StringComparer.OrdinalIgnoreCase);
 
     public ActorFiles(string folder)
     {
@@ -36,6 +37,9 @@ sealed class ActorFiles
     public Dictionary<(string Code, string Office), List<Tenure>> Holders { get; } = [];
 
     public IReadOnlyList<DataFault> Faults => faults;
+
+    /// <summary>Whether a file says something of the name, in whatever case.</summary>
+    public bool Knows(string phrase) => phrases.Contains(phrase);
 
     void ReadCountries()
     {
@@ -191,11 +195,13 @@ sealed class ActorFiles
     {
         foreach (var other in DataLines.List(others))
         {
+            phrases.Add(other);
             if (known.Add((person, Folding.Fold(other))) && Folding.Fold(other) != Folding.Fold(person.Name))
                 Phrases.Add(other, new ActorEntry(EntryKind.Person, default, person.Name) { Person = person });
         }
         foreach (var name in DataLines.List(family))
         {
+            phrases.Add(name);
             if (known.Add((person, Folding.Fold(name))))
             {
                 Phrases.Add(name, new ActorEntry(EntryKind.Person, default, person.Name)
@@ -231,11 +237,12 @@ sealed class ActorFiles
         }
     }
 
-    void Add(IEnumerable<string> phrases, ActorEntry entry)
+    void Add(IEnumerable<string> written, ActorEntry entry)
     {
-        foreach (var listed in phrases)
+        foreach (var listed in written)
         {
             var phrase = listed.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? listed[4..] : listed;
+            phrases.Add(phrase);
             var meaning = entry.Code.ToString() + entry.Sector + entry.Office;
             var key = (entry.Kind, phrase);
             if (taken.TryGetValue(key, out var before))

@@ -14,10 +14,17 @@ public sealed class ActorIndex
 
     readonly Dictionary<(string Code, string Office), List<Tenure>> holders;
 
+    readonly Dictionary<string, ActorCode> byAlpha2 = new(StringComparer.Ordinal);
+
     ActorIndex(ActorFiles files)
     {
         Phrases = files.Phrases;
         Countries = [.. files.Countries];
+        foreach (var country in Countries)
+        {
+            if (country.Alpha2 is { } alpha2)
+                byAlpha2.TryAdd(alpha2, country.Code);
+        }
         holders = files.Holders;
     }
 
@@ -48,6 +55,9 @@ public sealed class ActorIndex
 
     /// <summary>The name of who holds an office on a day, where the files know one and only one.</summary>
     public string? Holder(ActorCode code, string office, DateOnly day) => HolderOn(code, office, day)?.Name;
+
+    /// <summary>The country of a two-letter code (ISO 3166-1); null for none.</summary>
+    internal ActorCode? CountryOf(string alpha2) => byAlpha2.TryGetValue(alpha2, out var code) ? code : null;
 
     internal Person? HolderOn(ActorCode code, string office, DateOnly? day)
     {

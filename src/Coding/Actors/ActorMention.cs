@@ -34,4 +34,17 @@ public enum ActorKind : byte
 /// name of a known actor, the holder's name of an office on the day asked for, or a person's name as written.
 /// </summary>
 public readonly record struct ActorMention(
-    int First, int End, int Head, ActorCode Code, string? Name, ActorKind Kind);
+    int First, int End, int Head, ActorCode Code, string? Name, ActorKind Kind)
+{
+    /// <summary>The sector that the words say where the country is open ("the rebels"); null where they say none.</summary>
+    public string? OpenSector { get; init; }
+
+    /// <summary>
+    /// Its words share a noun with the mention after it ("French and German ministers"), or before it ("the governments of
+    /// France and Germany"): whoever fills a role brings the other along.
+    /// </summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The office of <see cref="OpenSector"/> ("the president"), a key of the sectors file; null for none.</summary>
+    public string? OpenOffice { get; init; }
+}

@@ -15,7 +15,10 @@ sealed partial class ActorSearch
         if (build.Word is not null && code.IsOpen && build.Person is null)
         {
             if (TryOwnerBefore(ref first, out var owner) || TryOwnerAfter(ref end, sentenceEnd, out owner))
+            {
                 (code, name, kind) = Owned(owner, name, kind);
+                ShareWithOwnerAfter(end, code);
+            }
             else if (SpokenBefore(first, end) is { } earlier)
                 (code, name) = (earlier.Code, name ?? earlier.Name);
         }
@@ -26,7 +29,15 @@ sealed partial class ActorSearch
             code = ActorCode.Parse($"{country}:ETH:{build.Ethnic}");
         }
         if (!IsOnlyPlace(first, end))
-            Add(first, end, code, name, kind);
+        {
+            var mention = Mention(first, end, code, name, kind);
+            if (code.IsOpen && build.Ethnic is not null)
+                mention = mention with { OpenSector = "ETH:" + build.Ethnic };
+            else if (code.IsOpen && build.Word is not null && build.Sector is { Sector: { } sector } && !(build.Sector.Use == SectorUse.Weak && sector == "GOV"))
+                mention = mention with { OpenSector = sector, OpenOffice = build.Former ? null : build.Word.Office };
+            ShareWithAdjectiveBefore(mention);
+            found.Add(mention);
+        }
         Remember(first, end, code, name, kind);
         build.Clear();
     }
@@ -96,6 +107,38 @@ sealed partial class ActorSearch
         };
 
     static bool IsOrganisation(ActorEntry word) => word.Sector is "BUS" or "NGO" or "PTY" or "MED";
+
+    /// <summary>"Lebanese and Israeli soldiers": the adjective before has the noun too.</summary>
+    void ShareWithAdjectiveBefore(ActorMention mention)
+    {
+        if (mention.Code is not { IsBody: false, Sector: { } sector } || found.Count == firstFound || mention.First < 2)
+            return;
+        var before = found[^1];
+        if (before is { Kind: ActorKind.Country, Code: { IsOpen: false, Sector: null } } && document.Upos[before.Head] == Upos.Adj
+            && before.End == mention.First - 1 && document.Form(mention.First - 1) is "and" or "or" or "," or "&"
+            && build.Modifier?.Kind == EntryKind.Adjective)
+        {
+            found[^1] = before with { Code = ActorCode.Parse($"{before.Code}:{sector}"), IsShared = true };
+        }
+    }
+
+    /// <summary>"the governments of Colombia and Ecuador": a country coordinated with the owner has the noun too.</summary>
+    void ShareWithOwnerAfter(int end, ActorCode code)
+    {
+        if (code is not { IsBody: false, Sector: { } sector } || end + 1 >= document.TokenCount || document.Form(end) is not "and"
+            || !document.Form(build.End - 1).EndsWith("s", StringComparison.Ordinal))
+        {
+            return;
+        }
+        var token = end + 1;
+        if (document.Upos[token] == Upos.Det && token + 1 < document.TokenCount)
+            token++;
+        if (atomOf[token] >= 0 && atoms[atomOf[token]] is { Entry: { Kind: EntryKind.Country } country } atom && atom.First == token)
+        {
+            sharedAt = token;
+            sharedSector = sector;
+        }
+    }
 
     /// <summary>"Serbia's president", "NATO's secretary general": takes the owner's mention into the phrase.</summary>
     bool TryOwnerBefore(ref int first, out ActorCode owner)
@@ -228,6 +271,9 @@ sealed partial class ActorSearch
 
     ActorMention Mention(int first, int end, ActorCode code, string? name, ActorKind kind)
     {
+        var isShared = first == sharedAt && sharedSector is not null && kind == ActorKind.Country && code is { IsOpen: false, Sector: null };
+        if (isShared)
+            code = ActorCode.Parse($"{code}:{sharedSector}");
         var head = first;
         for (var token = first; token < end; token++)
         {
@@ -238,7 +284,7 @@ sealed partial class ActorSearch
                 break;
             }
         }
-        return new ActorMention(first, end, head, code, name, kind);
+        return new ActorMention(first, end, head, code, name, kind) { IsShared = isShared };
     }
 
     static ActorCode CountryOf(ActorCode code) =>

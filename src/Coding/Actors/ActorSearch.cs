@@ -28,6 +28,10 @@ sealed partial class ActorSearch
     /// <summary>End of the last owner that was taken into the phrase before it.</summary>
     int takenUpTo;
 
+    /// <summary>A country that shares the noun before it, and the noun's sector; −1 for none.</summary>
+    int sharedAt = -1;
+    string? sharedSector;
+
     /// <summary>The noun phrase that is being put together, from left to right.</summary>
     sealed class PhraseBuild
     {
@@ -56,7 +60,7 @@ sealed partial class ActorSearch
     public void Find(ActorIndex actors, Document text, DateOnly? on, List<ActorMention> mentions)
     {
         (index, document, day, found, firstFound) = (actors, text, on, mentions, mentions.Count);
-        takenUpTo = 0;
+        (takenUpTo, sharedAt, sharedSector) = (0, -1, null);
         families.Clear();
         spoken.Clear();
         var count = text.TokenCount;

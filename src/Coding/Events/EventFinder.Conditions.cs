@@ -9,35 +9,36 @@ sealed partial class EventFinder
     bool[] isSport = [];
     bool[] isAccident = [];
 
-    /// <summary>Whether an entry's conditions hold; sets the object that matched, so that it evokes nothing itself.</summary>
-    bool Holds(Trigger trigger, int token, bool isNoun, ref int matched)
+    /// <summary>Why an entry's conditions do not hold, null where they do; sets the object that matched, so that it evokes nothing itself.</summary>
+    string? Refusal(Trigger trigger, int token, bool isNoun, ref int matched)
     {
         var conditions = trigger.Conditions;
         if (conditions.NotInSport && isSport[document.SentenceOf(token)])
-            return false;
+            return "the sentence is about sport (no-sport)";
         if (conditions.HasNoObject && !isNoun && roles.Object(token) >= 0)
-            return false;
+            return "it has an object (no-obj)";
         if (conditions.Objects.Count > 0 && (isNoun || (matched = AnyObject(token, conditions.Objects)) < 0))
-            return false;
+            return "its object is none of those asked for (obj=)";
         if (conditions.NotObjects.Count > 0 && !isNoun && AnyObject(token, conditions.NotObjects) >= 0)
-            return false;
+            return "its object is one of those ruled out (obj!=)";
         if (conditions.Subjects.Count > 0)
         {
             var subject = isNoun ? -1 : roles.Subject(token);
             if (subject < 0 || HeadIn(subject, conditions.Subjects) < 0)
-                return false;
+                return "its subject is none of those asked for (subj=)";
         }
         if (conditions.Modifiers.Count > 0 && !HasModifier(token, conditions.Modifiers))
-            return false;
+            return "none of the words asked for stands before it (mod=)";
         if (conditions.Prepositions.Count > 0 && !HasPhrase(token, conditions.Prepositions))
-            return false;
+            return "no phrase has one of the prepositions asked for (prep=)";
         if (conditions.Phrase is { } wanted)
         {
             var phrase = roles.Phrase(token, wanted.Preposition);
             if (phrase < 0 || HeadIn(phrase, wanted.Lemmas) < 0)
-                return false;
+                return "no phrase has the preposition and words asked for";
         }
-        return conditions.Complements.Count == 0 || HasComplement(token, conditions.Complements);
+        return conditions.Complements.Count == 0 || HasComplement(token, conditions.Complements)
+            ? null : "the clause below is headed by none of those asked for (comp=)";
     }
 
     bool HasModifier(int noun, FrozenSet<string> lemmas)
@@ -124,7 +125,8 @@ sealed partial class EventFinder
     {
         for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
         {
-            if (document.Deprels[child] is Deprel.CompoundPrt or Deprel.Advmod or Deprel.Case or Deprel.Obj
+            if ((document.Deprels[child] is Deprel.CompoundPrt or Deprel.Advmod or Deprel.Case or Deprel.Obj
+                    || (document.Deprels[child] == Deprel.Xcomp && document.Upos[child] is Upos.Adj or Upos.Adv))
                 && document.Form(child).Equals(particle, StringComparison.OrdinalIgnoreCase))
             {
                 return child;
@@ -136,7 +138,8 @@ sealed partial class EventFinder
         {
             return next;
         }
-        return roles.Phrase(verb, particle);
+        // "gave … in Poland" is no "give in": short prepositions stand right behind their verb.
+        return particle is "in" or "on" or "at" or "to" or "off" or "up" or "out" ? -1 : roles.Phrase(verb, particle);
     }
 
     void ReadDomains()

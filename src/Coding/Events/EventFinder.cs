@@ -7,20 +7,28 @@ namespace Tocsin.Coding;
 /// Finds triggers of the lexicon and fills their frames from the tree. One trigger is one event; a trigger without any
 /// party that the text names is none. Belongs to one worker.
 /// </summary>
-sealed partial class EventFinder(Codebook codebook)
+sealed partial class EventFinder(Codebook codebook, ActorIndex index)
 {
     readonly Roles roles = new(codebook);
     readonly List<Actor> actors = [];
     readonly List<Actor> recipients = [];
     Document document = null!;
     Tree tree = null!;
+    List<PlaceMention> places = null!;
     bool[] taken = [];
     EventType?[] typeAt = [];
+    string? actorFrom;
+    string? recipientFrom;
+    string? refusal;
+
+    /// <summary>Where every look at an entry is written down; null for nowhere.</summary>
+    public List<TriggerTrial>? Trials { get; set; }
 
     /// <summary>Finds the events of a document, in text order.</summary>
-    public void Find(Document read, Tree treeOf, List<ActorMention> mentions, List<EventDraft> found)
+    public void Find(
+        Document read, Tree treeOf, List<ActorMention> mentions, List<PlaceMention> placesOf, List<EventDraft> found)
     {
-        (document, tree) = (read, treeOf);
+        (document, tree, places) = (read, treeOf, placesOf);
         roles.Read(read, treeOf, mentions);
         if (taken.Length < read.TokenCount)
         {
@@ -37,6 +45,7 @@ sealed partial class EventFinder(Codebook codebook)
             var draft = taken[token] ? null : read.Upos[token] switch
             {
                 Upos.Verb => FindVerb(token) ?? FindDemand(token, null),
+                Upos.Adj when roles.HyphenAgent(token) >= 0 => FindVerb(token),
                 Upos.Noun or Upos.Propn => FindNoun(token),
                 _ => null,
             };
@@ -50,8 +59,14 @@ sealed partial class EventFinder(Codebook codebook)
 
     EventDraft? FindVerb(int verb)
     {
+        if (IsPurpose(verb))
+        {
+            Note(verb, null, "it is a purpose, a wish or a duty and told as no deed");
+            return null;
+        }
         if (IsContentOfAct(verb))
         {
+            Note(verb, null, "it is the content of another act and no act beside it");
             // What it governs is content too: "refused to sign the agreement" is no agreement.
             typeAt[verb] = EventType.Request;
             return null;
@@ -61,16 +76,32 @@ sealed partial class EventFinder(Codebook codebook)
         {
             // "Kick things off" is no kick: a verb with a particle means what its own entry says, or nothing.
             if (isParticleVerb && trigger.Particle is null)
+            {
+                Note(verb, trigger, "the verb stands with a particle, the entry without");
                 continue;
+            }
             var particle = trigger.Particle is null ? -1 : Particle(verb, trigger.Particle);
             var matched = -1;
-            if ((trigger.Particle is not null && particle < 0) || !Holds(trigger, verb, isNoun: false, ref matched))
+            var why = trigger.Particle is not null && particle < 0
+                ? "its second word is not there" : Refusal(trigger, verb, isNoun: false, ref matched);
+            if (why is not null)
+            {
+                Note(verb, trigger, why);
                 continue;
+            }
             if (trigger.IsBlocker)
+            {
+                Note(verb, trigger, "the word is used in another sense here");
                 return null;
+            }
             if (Fill(trigger, verb, isNoun: false, -1) is not { } draft)
+            {
+                Note(verb, trigger, refusal);
                 continue;
-            if (matched >= 0)
+            }
+            Note(verb, trigger, null);
+            // What is praised or blamed is a deed of its own; what is refused or demanded is not.
+            if (matched >= 0 && trigger.Meaning.Type is not (EventType.Accuse or EventType.Support))
                 taken[matched] = true;
             draft = WithWill(draft, verb);
             return particle == verb + 1 ? draft with { End = particle + 1 } : draft;
@@ -81,16 +112,27 @@ sealed partial class EventFinder(Codebook codebook)
     EventDraft? FindNoun(int noun)
     {
         if (IsObjectOfAct(noun))
+        {
+            Note(noun, null, "it is what another act is about and no act beside it");
             return null;
+        }
         var verb = LightVerb(noun);
         foreach (var trigger in codebook.Noun(document.Lemma(noun)))
         {
             var matched = -1;
-            if (!Holds(trigger, noun, isNoun: true, ref matched))
+            if (Refusal(trigger, noun, isNoun: true, ref matched) is { } why)
+            {
+                Note(noun, trigger, why);
                 continue;
+            }
             if (trigger.IsBlocker)
+            {
+                Note(noun, trigger, "the word is used in another sense here");
                 return null;
-            if (Fill(trigger, noun, isNoun: true, verb) is { } draft)
+            }
+            var draft = Fill(trigger, noun, isNoun: true, verb);
+            Note(noun, trigger, draft is null ? refusal : null);
+            if (draft is not null)
                 return verb >= 0 ? WithWill(draft, verb) : draft;
         }
         return null;
@@ -110,6 +152,48 @@ sealed partial class EventFinder(Codebook codebook)
     }
 
     /// <summary>
+    /// "gathered to meet friends", "need to push for reform": an infinitive that no verb says to have been done, begun, tried
+    /// or intended.
+    /// </summary>
+    bool IsPurpose(int verb)
+    {
+        if (document.Xpos(verb) != "VB" || !HasTo(verb))
+            return false;
+        var head = tree.Head(verb);
+        if (head < 0)
+            return false;
+        if (typeAt[head] is not null || Intents.Of(document, tree, verb) != Will.None)
+            return false;
+        return document.Deprels[verb] switch
+        {
+            Deprel.Advcl => true,
+            Deprel.Xcomp => !IsDoing(document.Lemma(head)) && !IsReported(head),
+            Deprel.Acl => !IsDoing(document.Lemma(head)),
+            _ => false,
+        };
+    }
+
+    bool HasTo(int verb)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0 && child < verb; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Mark && document.Lemma(child) == "to")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"is said to have shelled", "appears to back": told as done, by somebody.</summary>
+    bool IsReported(int head) => roles.IsPassive(head) || document.Lemma(head) is "appear" or "seem" or "claim" or "profess" or "report";
+
+    /// <summary>Verbs and nouns below which an infinitive is begun, done or tried.</summary>
+    static bool IsDoing(string lemma) => lemma is "begin" or "start" or "continue" or "manage" or "fail" or "try" or "attempt" or "seek"
+        or "help" or "proceed" or "move" or "rush" or "come" or "go" or "dare" or "happen" or "prove" or "remain" or "threaten" or "vow"
+        or "pledge" or "promise" or "agree" or "refuse" or "decline" or "order" or "command" or "force" or "allow" or "cause" or "lead"
+        or "effort" or "bid" or "campaign" or "decision" or "operation" or "mission" or "drive" or "step" or "measure" or "cease" or "use"
+        or "vote" or "choose" or "elect" or "resolve" or "opt" or "join" or "send" or "bring" or "offer" or "volunteer" or "conspire" or "plot";
+
+    /// <summary>
     /// "agreed to withdraw", "refused to sign", "urged them to leave": what is agreed, refused, threatened or asked for is
     /// the content of the act and no event beside it.
     /// </summary>
@@ -122,7 +206,7 @@ sealed partial class EventFinder(Codebook codebook)
                 return false;
             var deprel = document.Deprels[at];
             if (deprel is Deprel.Xcomp or Deprel.Acl or Deprel.Ccomp or Deprel.Advcl && IsAct(head)
-                && (document.Xpos(at) == "VB" || deprel is Deprel.Xcomp))
+                && (document.Xpos(at) == "VB" || deprel is Deprel.Xcomp || (deprel == Deprel.Ccomp && typeAt[head] == EventType.Request)))
             {
                 return true;
             }
@@ -144,36 +228,131 @@ sealed partial class EventFinder(Codebook codebook)
     bool IsAct(int token) => typeAt[token] is EventType.Agree or EventType.Reject or EventType.Threaten or EventType.Concede
         or EventType.Request;
 
+    void Note(int token, Trigger? trigger, string? why)
+    {
+        if (Trials is null || (trigger is null && codebook.Verb(document.Lemma(token), document.Form(token)).IsEmpty
+            && codebook.Noun(document.Lemma(token)).IsEmpty))
+        {
+            return;
+        }
+        var meaning = trigger is null ? "" : trigger.IsBlocker ? "-" : $"{trigger.Meaning.Type.Code()} {trigger.Meaning.Mode}".TrimEnd();
+        Trials.Add(new TriggerTrial(
+            token, trigger is null ? "" : $"{trigger.File}:{trigger.Line} {meaning}", why, why is null ? actorFrom : null,
+            why is null ? recipientFrom : null));
+    }
+
     EventDraft? Fill(Trigger trigger, int token, bool isNoun, int lightVerb)
     {
         actors.Clear();
         recipients.Clear();
+        (actorFrom, recipientFrom) = (null, null);
         if (lightVerb >= 0)
+        {
             roles.Collect(roles.Subject(lightVerb), actors);
+            actorFrom = actors.Count > 0 ? "subject of the verb that carries the noun" : null;
+        }
         for (var i = 0; i < trigger.ActorSlots.Count && actors.Count == 0; i++)
+        {
             roles.Collect(roles.Find(token, isNoun, trigger.ActorSlots[i]), actors);
+            if (actors.Count > 0)
+                actorFrom = trigger.ActorSlots[i].Name;
+        }
+        if (actors.Count == 0 && isNoun && lightVerb < 0)
+            FillNearbyActor(trigger, token);
         FillRecipients(trigger, token, isNoun, lightVerb);
         var meets = trigger.IsReciprocal && recipients.Count > 0;
         var isToParty = recipients.Count > 0;
-        if (recipients.Count == 0 && !isNoun && trigger.RecipientSlots.Count > 0)
+        if (recipients.Count == 0 && !isNoun && trigger.RecipientSlots.Count > 0 && trigger.Meaning.Type != EventType.Retreat)
             FillFromContent(token, trigger.Meaning.Type);
+        recipientFrom ??= recipients.Count > 0 ? "inside what it governs" : null;
         recipients.RemoveAll(recipient => actors.Exists(actor => actor.Passage.Overlaps(recipient.Passage)));
-        var known = actors.Exists(IsKnown) || recipients.Exists(IsKnown);
-        if (!known && !IsOfNote(trigger.Meaning.Type))
-            return null;
-        var conditions = trigger.Conditions;
-        if (actors.Count + recipients.Count == 0 || (isNoun && !known)
-            || (conditions.NeedsRecipient && !isToParty) || (conditions.NeedsActor && actors.Count == 0)
-            || (conditions.NotInAccident && actors.Count == 0 && isAccident[document.SentenceOf(token)]))
+        if (trigger.Meaning.Type == EventType.Assault)
         {
-            return null;
+            for (var i = 0; i < recipients.Count; i++)
+                recipients[i] = roles.AsPlace(recipients[i]);
+            if (recipients.Count == 0 && (!isNoun || lightVerb >= 0 || actors.Count > 0) && Struck(token) is { } struck)
+            {
+                recipients.Add(struck);
+                recipientFrom = "the place that was hit";
+            }
         }
+        var known = actors.Exists(IsKnown) || recipients.Exists(IsKnown);
+        refusal = Lacks(trigger, token, isNoun, known, isToParty, lightVerb);
+        if (refusal is not null)
+            return null;
         if (meets)
         {
             actors.AddRange(recipients);
             recipients.Clear();
         }
         return new EventDraft(trigger.Meaning, token, token + 1, [.. actors], [.. recipients], Confidence(isNoun));
+    }
+
+    /// <summary>"criticism of Israel by France": the tree hangs "by …" on the lower noun.</summary>
+    void FillNearbyActor(Trigger trigger, int token)
+    {
+        foreach (var slot in trigger.ActorSlots)
+        {
+            if (slot is not { Source: RoleSource.Phrase, Preposition: "by" })
+                continue;
+            roles.Collect(roles.NearbyPhrase(token, "by"), actors);
+            if (actors.Count > 0)
+                actorFrom = "by";
+        }
+    }
+
+    /// <summary>"A bomb exploded in Corv": force without a named victim falls on the place, as its country.</summary>
+    Actor? Struck(int trigger)
+    {
+        foreach (var place in places)
+        {
+            if (place.First <= trigger || place.First >= document.TokenCount || place.Country is not { } alpha2
+                || document.SentenceOf(place.First) != document.SentenceOf(trigger) || !tree.IsUnder(place.First, trigger)
+                || !Clause.IsLocative(document, tree, place) || index.CountryOf(alpha2) is not { } country)
+            {
+                continue;
+            }
+            var passage = new TokenRange(place.First, place.End).In(document);
+            if (!actors.Exists(actor => actor.Passage.Overlaps(passage)))
+                return new Actor(passage, passage.Of(document.Text), country, null);
+        }
+        return null;
+    }
+
+    /// <summary>Which party an entry lacks; null for none.</summary>
+    string? Lacks(Trigger trigger, int token, bool isNoun, bool known, bool isToParty, int lightVerb)
+    {
+        var conditions = trigger.Conditions;
+        var type = trigger.Meaning.Type;
+        return actors.Count + recipients.Count == 0 ? "no party was found"
+            : !known && (isNoun || !(actors.Exists(IsOfNote) || recipients.Exists(IsOfNote))) ? "no party is one that counts"
+            : conditions.NeedsRecipient && !isToParty ? "no recipient was found (to-party)"
+            : conditions.NeedsActor && actors.Count == 0 ? "no actor was found (by-party)"
+            : conditions.NotInAccident && actors.Count == 0 && isAccident[document.SentenceOf(token)]
+                ? "an accident or disease, and nobody who did it (no-accident)"
+            : !IsForce(type) && !actors.Exists(IsPolitical) && !recipients.Exists(IsPolitical) ? "no party is a political one"
+            : type == EventType.Consult && IsAlone() && Intents.Of(document, tree, lightVerb < 0 ? token : lightVerb) == Will.None ? "nobody to talk to: a session among themselves"
+            : null;
+    }
+
+    /// <summary>Deeds of force count whoever suffers them; words and gifts among firms, schools and private people do not.</summary>
+    static bool IsForce(EventType type) => type.Quad() == QuadClass.MaterialConflict || type == EventType.Retreat;
+
+    /// <summary>A state, its organs and forces, a body, a party, a movement; not citizens, firms, schools or hospitals.</summary>
+    bool IsPolitical(Actor actor) => actor.Code.IsOpen
+        ? roles.OpenSector(actor) is { } open && IsPoliticalSector(open)
+        : actor.Code.IsBody ? !actor.Code.Head.SequenceEqual("MNC") : actor.Code.Sector is not { } sector || IsPoliticalSector(sector)
+            || (sector == "CVL" && actor.Name is not null); // nationals of a country by name
+
+    static bool IsPoliticalSector(string sector) => sector is not ("CVL" or "BUS" or "EDU" or "HLH" or "REF");
+
+    /// <summary>Talks need two sides: two parties, of which none is the other's own.</summary>
+    bool IsAlone()
+    {
+        if (actors.Count + recipients.Count < 2)
+            return true;
+        var first = actors.Count > 0 ? actors[0] : recipients[0];
+        return !first.Code.IsOpen && actors.TrueForAll(actor => actor.Code == first.Code) && recipients.TrueForAll(actor => actor.Code == first.Code);
     }
 
     void FillRecipients(Trigger trigger, int token, bool isNoun, int lightVerb)
@@ -189,7 +368,10 @@ sealed partial class EventFinder(Codebook codebook)
             if (recipients.Count == 0)
                 roles.CollectBelow(head, token, recipients);
             if (recipients.Count > 0)
+            {
+                recipientFrom = slot.Name;
                 return;
+            }
         }
         foreach (var slot in trigger.RecipientSlots)
         {
@@ -197,7 +379,10 @@ sealed partial class EventFinder(Codebook codebook)
                 continue;
             roles.Collect(roles.NearbyPhrase(token, slot.Preposition!), recipients);
             if (recipients.Count > 0)
+            {
+                recipientFrom = slot.Name;
                 return;
+            }
         }
     }
 
@@ -211,9 +396,15 @@ sealed partial class EventFinder(Codebook codebook)
         }
         for (var child = tree.FirstChild(token); child >= 0 && recipients.Count == 0; child = tree.NextSibling(child))
         {
-            if (document.Deprels[child] is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.Obl)
+            if (document.Deprels[child] is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.Obl
+                || (document.Deprels[child] == Deprel.Advcl && document.Xpos(child) == "VB"))
+            {
                 CollectInside(child);
+            }
         }
+        // "The president promised to democratise the country": nothing is promised to it.
+        if (type == EventType.Agree)
+            recipients.RemoveAll(recipient => recipient.Code is { IsOpen: false, Sector: null } && actors.Exists(actor => actor.Code.Country == recipient.Code.Country));
     }
 
     void CollectInside(int head)
@@ -242,18 +433,8 @@ sealed partial class EventFinder(Codebook codebook)
         + (actors.Exists(IsKnown) ? 0.2 : actors.Count > 0 ? 0.05 : 0)
         + (recipients.Exists(IsKnown) ? 0.15 : recipients.Count > 0 ? 0.05 : 0) + (isNoun ? 0 : 0.1);
 
-    /// <summary>
-    /// Words among people whom nobody names ("the family discussed the case") are no political events; force is one also
-    /// where the text leaves open who used it, but not where only a pronoun stands for everybody.
-    /// </summary>
-    bool IsOfNote(EventType type) => type.Quad() is QuadClass.MaterialConflict || type == EventType.Retreat
-        ? actors.Exists(IsNoun) || recipients.Exists(IsNoun)
-        : actors.Exists(IsName) || recipients.Exists(IsName);
-
-    static bool IsNoun(Actor actor) => actor.Text is not ("he" or "she" or "it" or "they" or "him" or "her" or "them" or "his"
-        or "their" or "its" or "He" or "She" or "It" or "They");
-
-    static bool IsName(Actor actor) => IsNoun(actor) && char.IsUpper(actor.Text[0]);
+    /// <summary>Whom no file knows, and who counts all the same: rebels, police, a government of no named country.</summary>
+    bool IsOfNote(Actor actor) => roles.OpenSector(actor) is { } sector && sector is not ("CVL" or "BUS" or "EDU" or "HLH");
 
     static bool IsKnown(Actor actor) => !actor.Code.IsOpen;
 }

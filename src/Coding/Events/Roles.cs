@@ -33,6 +33,32 @@ sealed partial class Roles(Codebook codebook)
     /// <summary>The actor mention that covers the token, or null.</summary>
     public ActorMention? MentionAt(int token) => token >= 0 && mentionOf[token] >= 0 ? mentions[mentionOf[token]] : null;
 
+    /// <summary>The sector that an open actor's words say; null where they say none.</summary>
+    public string? OpenSector(Actor actor)
+    {
+        for (var i = FirstMentionAt(actor.Passage); i < mentions.Count && document.Starts[mentions[i].First] < actor.Passage.End; i++)
+        {
+            if (mentions[i].OpenSector is { } sector)
+                return sector;
+        }
+        return null;
+    }
+
+    /// <summary>The first mention that ends behind a passage's start; mentions stand in text order.</summary>
+    int FirstMentionAt(Passage passage)
+    {
+        int low = 0, high = mentions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (document.Ends[mentions[middle].End - 1] <= passage.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
     /// <summary>Heads of whatever fills the slot, before coordination.</summary>
     public int Find(int trigger, bool isNoun, RoleSlot slot)
     {
@@ -56,6 +82,8 @@ sealed partial class Roles(Codebook codebook)
     /// <summary>Who does what the verb says: subject, passive agent, or what the clause inherits.</summary>
     public int Subject(int verb)
     {
+        if (HyphenAgent(verb) is >= 0 and var compounded)
+            return compounded;
         if (IsPassive(verb))
         {
             var agent = tree.Child(document, verb, Deprel.OblAgent);
@@ -139,8 +167,16 @@ sealed partial class Roles(Codebook codebook)
             && !tree.IsUnder(verb, mention.Head) ? mention.Head : -1;
     }
 
+    /// <summary>"Russian-funded militias": who does what the participle in the compound says; −1 where it is none.</summary>
+    public int HyphenAgent(int participle) => participle >= 2 && document.Form(participle - 1) is "-" or "–"
+        && document.Form(participle).EndsWith("ed", StringComparison.Ordinal) && tree.Head(participle) > participle
+        && document.Deprels[participle] == Deprel.Amod && MentionAt(participle - 2) is { Code.IsOpen: false } agent
+        ? agent.Head : -1;
+
     public int Object(int verb)
     {
+        if (HyphenAgent(verb) >= 0)
+            return tree.Head(verb);
         if (IsPassive(verb))
         {
             for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
@@ -227,13 +263,19 @@ sealed partial class Roles(Codebook codebook)
             return null;
         head = Held(head);
         if (MentionAt(head) is { } mention)
-            return mention.Code.IsOpen && CountryOf(mention.Head) is { } of ? ToActor(mention with { Code = of }) : ToActor(mention);
+        {
+            return !mention.Code.IsOpen ? ToActor(IsCounted(head, mention) ? mention with { Code = ActorCode.Parse($"{mention.Code}:CVL") } : mention)
+                : OwnerOf(mention) is { } owner ? ToActor(mention with { Code = owner })
+                : CountryOf(mention.Head) is { } of ? ToActor(mention with { Code = of }) : ToActor(mention);
+        }
         var upos = document.Upos[head];
         if (upos == Upos.Pron)
             return Pronoun(head);
         if (upos is not (Upos.Noun or Upos.Propn) || IsTimeWord(head))
             return null;
         var span = NameSpan(head);
+        if (IsOfCulture(document.Lemma(head)))
+            return null;
         // "Israeli army bulldozers", "Algerian landowners": the phrase is the actor, its modifier tells whose.
         for (var token = head - 1; token >= span.First; token--)
         {
@@ -241,6 +283,44 @@ sealed partial class Roles(Codebook codebook)
                 return ToActor(span, modifier.Code, null);
         }
         return upos == Upos.Propn || IsNamedKind(head, span) ? ToActor(span, default, null) : null;
+    }
+
+    /// <summary>"three hundred Haitians" are persons; "the Haitians" may be the state.</summary>
+    bool IsCounted(int head, ActorMention mention) => mention is { Kind: ActorKind.Country, Code: { IsBody: false, Sector: null } }
+        && document.Xpos(head) is "NNS" or "NNPS" && document.Form(head) is var form && form.EndsWith("s", StringComparison.Ordinal)
+        && mention.Name is { } name && !name.Equals(TextOf(mention), StringComparison.OrdinalIgnoreCase)
+        && (tree.Child(document, head, Deprel.Nummod) >= 0 || (tree.Head(head) is >= 0 and var above && document.Deprels[head] == Deprel.Nmod
+            && (IsPartitive(above) || document.Upos[above] == Upos.Num || document.Lemma(above) is "thousand" or "hundred" or "dozen" or "million" or "ten")));
+
+    string TextOf(ActorMention mention) => document.Text[document.Starts[mention.First]..document.Ends[mention.End - 1]];
+
+    /// <summary>"its troops", "Belgrade and its army": a kind of actor belongs to whom the possessive stands for.</summary>
+    ActorCode? OwnerOf(ActorMention mention)
+    {
+        if (mention.OpenSector is not { } sector)
+            return null;
+        var possessor = tree.Child(document, mention.Head, Deprel.NmodPoss);
+        if (possessor < 0 || document.Upos[possessor] != Upos.Pron || Pronoun(possessor)?.Code is not { IsOpen: false } owner)
+            return null;
+        return owner.Country is { } country ? ActorCode.Parse($"{country}:{sector}") : owner;
+    }
+
+    /// <summary>"Russian language", "French wine": a nation's things, not its people.</summary>
+    static bool IsOfCulture(string lemma) => lemma is "language" or "literature" or "music" or "film" or "movie" or "cuisine" or "food"
+        or "wine" or "culture" or "song" or "novel" or "book" or "football" or "league" or "grammar" or "alphabet" or "dollar" or "currency";
+
+    /// <summary>A recipient of force that is named by a capital is the place, not the government that sits there.</summary>
+    public Actor AsPlace(Actor actor)
+    {
+        for (var i = FirstMentionAt(actor.Passage); i < mentions.Count && document.Starts[mentions[i].First] < actor.Passage.End; i++)
+        {
+            if (mentions[i] is { Kind: ActorKind.Country, Code: { Sector: "GOV", Country: { } country } }
+                && new TokenRange(mentions[i].First, mentions[i].End).In(document) == actor.Passage)
+            {
+                return actor with { Code = ActorCode.Parse(country) };
+            }
+        }
+        return actor;
     }
 
     /// <summary>"people in Hong Kong", "inhabitants of Syria": people of no kind belong to the country that is named for them.</summary>
@@ -294,10 +374,26 @@ sealed partial class Roles(Codebook codebook)
         if (head < 0)
             return;
         Add(Resolve(head), actors);
+        AddShared(head, actors);
         for (var child = tree.FirstChild(head); child >= 0; child = tree.NextSibling(child))
         {
             if (document.Deprels[child] == Deprel.Conj && document.Upos[child] is Upos.Noun or Upos.Propn or Upos.Pron)
                 Add(Resolve(child), actors);
+        }
+    }
+
+    /// <summary>Who shares the noun: "Lebanese and Israeli soldiers", "the governments of Colombia and Ecuador".</summary>
+    void AddShared(int head, List<Actor> actors)
+    {
+        var own = mentionOf[Held(head)];
+        if (own < 0)
+            return;
+        if (own > 0 && mentions[own - 1].IsShared && mentions[own - 1].End == mentions[own].First - 1)
+            Add(ToActor(mentions[own - 1]), actors);
+        if (own + 1 < mentions.Count && mentions[own + 1].IsShared && mentions[own + 1].First <= mentions[own].End + 2
+            && document.Upos[mentions[own + 1].Head] == Upos.Propn)
+        {
+            Add(ToActor(mentions[own + 1]), actors);
         }
     }
 
@@ -340,7 +436,7 @@ sealed partial class Roles(Codebook codebook)
     /// <summary>"who" and "which" stand for the noun that their clause hangs on.</summary>
     int Antecedent(int subject, int verb)
     {
-        if (subject < 0 || document.Upos[subject] != Upos.Pron || document.Lemma(subject) is not ("who" or "which" or "that"))
+        if (subject < 0 || document.Upos[subject] != Upos.Pron || document.Lemma(subject) is not ("who" or "whom" or "which" or "that"))
             return subject;
         for (var at = verb; at >= 0; at = tree.Head(at))
         {

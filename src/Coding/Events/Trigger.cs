@@ -23,7 +23,18 @@ enum RoleSource : byte
 }
 
 /// <summary>One place where a role may be filled.</summary>
-readonly record struct RoleSlot(RoleSource Source, string? Preposition);
+readonly record struct RoleSlot(RoleSource Source, string? Preposition)
+{
+    /// <summary>As the codebook writes it.</summary>
+    public string Name => Source switch
+    {
+        RoleSource.Subject => "subj",
+        RoleSource.Object => "obj",
+        RoleSource.Possessor => "poss",
+        RoleSource.Modifier => "mod",
+        _ => Preposition!,
+    };
+}
 
 /// <summary>What an event is, apart from its parties.</summary>
 sealed record EventMeaning(EventType Type, string? Mode, IReadOnlyList<string> Contexts, string? Cameo);
@@ -38,6 +49,9 @@ sealed record Trigger(
 {
     /// <summary>Where its conditions hold, the word evokes nothing ("attack the problem").</summary>
     public bool IsBlocker { get; init; }
+
+    /// <summary>Name of its file.</summary>
+    public string File { get; init; } = "";
 }
 
 /// <summary>What must hold around a trigger; an empty list asks for nothing.</summary>

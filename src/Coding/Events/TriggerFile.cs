@@ -81,6 +81,7 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
                 actors, recipients, frame[split] == '~', conditions, lines.Position.Line)
             {
                 IsBlocker = isBlocker,
+                File = Path.GetFileName(lines.Position.File),
             };
     }
 

@@ -55,7 +55,7 @@ static class Engines
 {
     public static Option<Engine> Option() => new("--engine")
     {
-        Description = "Text engine: fast or accurate.",
+        Description = "Text engine: accurate, fast, or linear.",
         DefaultValueFactory = _ => Engine.Accurate,
     };
 }

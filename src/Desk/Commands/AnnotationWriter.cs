@@ -14,6 +14,7 @@ sealed class AnnotationWriter : IDisposable
 {
     readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
     readonly Utf8JsonWriter writer;
+    readonly TokenLines tokens = new();
     string text = "";
 
     public AnnotationWriter() => writer = new Utf8JsonWriter(buffer, JsonText.Options);
@@ -59,30 +60,12 @@ sealed class AnnotationWriter : IDisposable
             writer.WriteStartObject();
             writer.WriteNumber("start"u8, start);
             writer.WriteNumber("end"u8, end);
-            writer.WriteStartArray("tokens"u8);
             var (first, last) = document.Sentence(sentence);
-            for (var token = first; token < last; token++)
-                WriteToken(document, token, first);
-            writer.WriteEndArray();
+            writer.WritePropertyName("tokens"u8);
+            writer.WriteRawValue(tokens.Array(document, first, last), skipInputValidation: true);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-    }
-
-    void WriteToken(Document document, int token, int first)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("start"u8, document.Starts[token]);
-        writer.WriteNumber("end"u8, document.Ends[token]);
-        JsonText.Write(writer, "text"u8, document.Form(token));
-        JsonText.Write(writer, "lemma"u8, document.Lemma(token));
-        writer.WriteString("upos"u8, document.Upos[token].Code());
-        writer.WriteString("xpos"u8, document.Xpos(token));
-        writer.WriteString("feats"u8, document.Feats(token));
-        var head = document.Heads[token];
-        writer.WriteNumber("head"u8, head < 0 ? 0 : head - first + 1);
-        writer.WriteString("deprel"u8, document.Deprels[token].Code());
-        writer.WriteEndObject();
     }
 
     void WriteEntities(StoryCoding coding)

@@ -45,6 +45,11 @@ static class JsonText
         writer.WriteRawValue(Escape(text), skipInputValidation: true);
     }
 
+    /// <summary>What stands between the quotes of a JSON string, in UTF-8, as <see cref="Write"/> writes it.</summary>
+    public static byte[] Escaped(ReadOnlySpan<char> text) => HasLoneSurrogate(text)
+        ? Encoding.UTF8.GetBytes(Escape(text)[1..^1])
+        : JsonEncodedText.Encode(text, Options.Encoder).EncodedUtf8Bytes.ToArray();
+
     static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
         var at = text.IndexOfAnyInRange('\ud800', '\udfff');

@@ -38,7 +38,7 @@ public sealed class ActorMentions
     [InlineData("former/ADJ Polish/ADJ president/NOUN visited/VERB", "Polish president=POL")]
     [InlineData("Russian/ADJ troop/NOUN movements/NOUN worried/VERB Kyiv/PROPN", "Russian troop=RUS:MIL; Kyiv=UKR:GOV")]
     [InlineData("the/DET French/ADJ and/CCONJ German/ADJ foreign/ADJ ministers/NOUN met/VERB",
-        "French=FRA; German foreign ministers=DEU:GOV")]
+        "French=FRA:GOV; German foreign ministers=DEU:GOV")]
     public void Actors_are_coded_by_country_and_sector(string tagged, string expected)
     {
         Assert.Equal(expected, Coded(TaggedText.Read(tagged), null));
