@@ -28,7 +28,7 @@ public sealed class ConlluException(int line, string reason) : Exception($"line 
 /// <summary>Reads CoNLL-U sentence by sentence.</summary>
 public static class ConlluReader
 {
-    /// <exception cref="ConlluException">A row without ten fields.</exception>
+    /// <exception cref="ConlluException">A row without ten fields or without a form.</exception>
     public static IEnumerable<ConlluSentence> Read(TextReader reader)
     {
         var comments = new List<string>();
@@ -48,6 +48,8 @@ public static class ConlluReader
                 var fields = line.Split('\t');
                 if (fields.Length != 10)
                     throw new ConlluException(number, $"{fields.Length} fields instead of ten");
+                if (fields[1].Length == 0)
+                    throw new ConlluException(number, "the word has no form");
                 rows.Add(new ConlluRow(fields));
                 continue;
             }

@@ -34,7 +34,7 @@ public sealed class Lemmatiser
         var seen = new Seen(Tag(upos, xpos), LemmaTable.WordKey(form, 0, default), sentenceInitial);
         if (known.TryGetValue(seen, out var lemma))
             return lemma;
-        lemma = Make(form, upos, seen.Tag, sentenceInitial);
+        lemma = Make(form, upos, xpos, seen.Tag, sentenceInitial);
         if (known.Count == Remembered)
             known.Clear();
         return known[seen] = lemma;
@@ -56,17 +56,46 @@ public sealed class Lemmatiser
         }
     }
 
-    string Make(ReadOnlySpan<char> form, Upos upos, ulong tag, bool sentenceInitial)
+    string Make(ReadOnlySpan<char> form, Upos upos, string xpos, ulong tag, bool sentenceInitial)
     {
         if (form.Length is 0 or > LongestForm)
             return form.ToString();
-        Span<char> lower = stackalloc char[form.Length];
-        Lower(form, lower);
-        var edit = table.Find(lower, tag, CaseOf(form, sentenceInitial))
-            ?? table.Find(lower, LemmaTable.TagKey(upos, ""), CaseOf(form, sentenceInitial))
+        Span<char> shortened = stackalloc char[form.Length];
+        scoped var word = Unstretched(form, shortened);
+        Span<char> lower = stackalloc char[word.Length];
+        Lower(word, lower);
+        // "United" is a part of names, whatever treebanks call it, and no form of "unite".
+        if (upos == Upos.Verb && xpos == "NNP")
+            return Apply(new LemmaEdit(3, 0, ""), word, lower);
+        var edit = table.Find(lower, tag, CaseOf(word, sentenceInitial))
+            ?? table.Find(lower, LemmaTable.TagKey(upos, ""), CaseOf(word, sentenceInitial))
             ?? new LemmaEdit((byte)(upos == Upos.Propn ? 1 : 0), 0, "");
-        return Apply(edit, form, lower);
+        return Apply(edit, word, lower);
     }
+
+    /// <summary>"sooooo" is "so" and "VERYYY" "VERY": three letters alike and more are one.</summary>
+    static ReadOnlySpan<char> Unstretched(ReadOnlySpan<char> form, Span<char> to)
+    {
+        var isStretched = false;
+        for (var i = 2; i < form.Length; i++)
+            isStretched |= char.IsAsciiLetter(form[i]) && Same(form, i, i - 1) && Same(form, i, i - 2) && form[i] is not ('w' or 'W' or 'i' or 'I' or 'x' or 'X');
+        if (!isStretched)
+            return form;
+        var written = 0;
+        for (var i = 0; i < form.Length; i++)
+        {
+            var repeats = char.IsAsciiLetter(form[i]) && i + 2 < form.Length && Same(form, i, i + 1) && Same(form, i, i + 2);
+            to[written++] = form[i];
+            if (repeats)
+            {
+                while (i + 1 < form.Length && Same(form, i, i + 1))
+                    i++;
+            }
+        }
+        return to[..written];
+    }
+
+    static bool Same(ReadOnlySpan<char> form, int one, int other) => char.ToLowerInvariant(form[one]) == char.ToLowerInvariant(form[other]);
 
     internal static string Apply(LemmaEdit edit, ReadOnlySpan<char> form, ReadOnlySpan<char> lower)
     {

@@ -45,6 +45,15 @@ public sealed class ConlluFiles
         Assert.Contains("line 2", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_word_without_a_form_is_refused_with_its_line()
+    {
+        var failure = Assert.Throws<ConlluException>(
+            () => ConlluReader.Read(new StringReader("1\t\tone\tNUM\tCD\t_\t0\troot\t_\t_\n\n")).ToList());
+
+        Assert.Equal("line 1: the word has no form", failure.Message);
+    }
+
     static void Annotate(ConlluSentence sentence, Document document, int index)
     {
         var (first, _) = document.Sentence(index);

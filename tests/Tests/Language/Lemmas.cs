@@ -25,6 +25,11 @@ public sealed class Lemmas
     [InlineData("The", Upos.Det, "DT", "the")]
     [InlineData("remilitarised", Upos.Verb, "VBD", "remilitarise")]
     [InlineData("Zvečan", Upos.Propn, "NNP", "Zvečan")]
+    [InlineData("Sooooo", Upos.Adv, "RB", "so")]
+    [InlineData("VERYYY", Upos.Adv, "RB", "very")]
+    [InlineData("www", Upos.Noun, "NN", "www")]
+    [InlineData("United", Upos.Verb, "NNP", "United")]
+    [InlineData("UNITED", Upos.Verb, "NNP", "United")]
     [InlineData("", Upos.X, "FW", "")]
     public void Lemma_follows_form_and_tags(string form, Upos upos, string xpos, string expected) =>
         Assert.Equal(expected, Lemmatiser.Load(ModelPath).Lemma(form, upos, xpos, sentenceInitial: char.IsUpper(form.FirstOrDefault())));
