@@ -14,7 +14,7 @@ sealed unsafe class Encoder(NeuralModel model)
     readonly WordMemory words = new(model);
     readonly Scratch<int> sums = new();
     readonly Scratch<float> cells = new();
-    readonly Scratch<float> gates = new();
+    readonly float[] zeros = new float[model.Hidden];
     readonly Scratch<short> lower = new();
     readonly Scratch<short> upper = new();
 
@@ -29,7 +29,6 @@ sealed unsafe class Encoder(NeuralModel model)
         var states = lower.Sized(batch.Rows * 2 * Hidden);
         upper.Sized(batch.Rows * 2 * Hidden);
         cells.Sized(batch.Rows * Hidden);
-        gates.Sized(3 * Hidden);
         sums.Sized(Math.Max(1, batch.Sentences) * 3 * Hidden);
         for (var direction = 0; direction < 2; direction++)
         {
@@ -57,7 +56,8 @@ sealed unsafe class Encoder(NeuralModel model)
         var side = direction * Hidden;
         var weights = model.Recurrent1[direction];
         weights.Multiply(states + (last * 2 * Hidden) + side, 2 * Hidden, sums.P, known);
-        fixed (float* units = weights.Units)
+        new Span<int>(sums.P + (known * 3 * Hidden), (size - known) * 3 * Hidden).Clear();
+        fixed (float* units = weights.Units, begun = zeros)
         fixed (short* memory = words.Sums)
         fixed (short* added = model.Marks)
         {
@@ -65,9 +65,13 @@ sealed unsafe class Encoder(NeuralModel model)
             {
                 var own = memory + ((nint)words.Rows[row + s] * 6 * Hidden) + (direction * 3 * Hidden);
                 var mark = marks[batch.Tokens[row + s]];
-                var more = mark == 0 ? null : added + (mark * 6 * Hidden) + (direction * 3 * Hidden);
-                AddWord(own, more, s < known ? sums.P + (s * 3 * Hidden) : null, units, gates.P);
-                Advance(s < known ? cells.P + ((nint)(last + s) * Hidden) : null, row + s, states + side);
+                var old = s < known ? cells.P + ((nint)(last + s) * Hidden) : begun;
+                var cell = cells.P + ((nint)(row + s) * Hidden);
+                var to = states + side + ((nint)(row + s) * 2 * Hidden);
+                if (mark == 0)
+                    Advance(own, sums.P + (s * 3 * Hidden), units, old, cell, to);
+                else
+                    Advance(own, added + (mark * 6 * Hidden) + (direction * 3 * Hidden), sums.P + (s * 3 * Hidden), units, old, cell, to);
             }
         }
     }
@@ -82,58 +86,68 @@ sealed unsafe class Encoder(NeuralModel model)
         weights.Multiply(inputs, 2 * Hidden, Hidden, states + ((nint)last * 2 * Hidden) + side, 2 * Hidden, Hidden / 2, sums.P, known);
         weights.Multiply(
             inputs + ((nint)known * 2 * Hidden), 2 * Hidden, Hidden, inputs, 0, 0, sums.P + (known * 3 * Hidden), size - known);
-        fixed (float* units = weights.Units, bias = model.Bias2)
+        fixed (float* units = weights.Units, bias = model.Bias2, begun = zeros)
         {
             for (var s = 0; s < size; s++)
             {
-                AddBias(sums.P + (s * 3 * Hidden), units, bias + (direction * 3 * Hidden), gates.P);
-                Advance(s < known ? cells.P + ((nint)(last + s) * Hidden) : null, row + s, states + side);
+                var old = s < known ? cells.P + ((nint)(last + s) * Hidden) : begun;
+                Advance(
+                    sums.P + (s * 3 * Hidden), units, bias + (direction * 3 * Hidden), old, cells.P + ((nint)(row + s) * Hidden),
+                    states + side + ((nint)(row + s) * 2 * Hidden));
             }
         }
     }
 
-    void AddWord(short* own, short* mark, int* sum, float* units, float* to)
+    /// <summary>From a word's own sums and those of the state before to the new cell and state.</summary>
+    void Advance(short* own, int* sum, float* units, float* old, float* cell, short* to)
     {
-        var unit = Vector256.Create(1f / Units.Projected);
-        for (var i = 0; i < 3 * Hidden; i += 8)
-        {
-            var x = Units.Load(own + i);
-            if (mark != null)
-                x += Units.Load(mark + i);
-            x *= unit;
-            if (sum != null)
-                x += Vector256.ConvertToSingle(Vector256.Load(sum + i)) * Vector256.Load(units + i);
-            x.Store(to + i);
-        }
-    }
-
-    void AddBias(int* sum, float* units, float* bias, float* to)
-    {
-        for (var i = 0; i < 3 * Hidden; i += 8)
-            ((Vector256.ConvertToSingle(Vector256.Load(sum + i)) * Vector256.Load(units + i)) + Vector256.Load(bias + i)).Store(to + i);
-    }
-
-    /// <summary>From the sums of the gates to the new cell and state.</summary>
-    /// <param name="old">The cell before; null at a sentence's start.</param>
-    /// <param name="states">States of the layer in this direction, from the batch's first row on.</param>
-    void Advance(float* old, int row, short* states)
-    {
-        var z = gates.P;
-        var cell = cells.P + ((nint)row * Hidden);
-        var to = states + ((nint)row * 2 * Hidden);
         for (var i = 0; i < Hidden; i += 16)
-            Units.Store(State(z, old, cell, i), State(z, old, cell, i + 8), to + i);
+            Units.Store(At(i), At(i + 8), to + i);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<int> At(int i) => State(Gate(i), Gate(Hidden + i), Gate((2 * Hidden) + i), old + i, cell + i);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<float> Gate(int i) => (Units.Load(own + i) * Vector256.Create(1f / Units.Projected))
+            + (Vector256.ConvertToSingle(Vector256.Load(sum + i)) * Vector256.Load(units + i));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Vector256<int> State(float* z, float* old, float* cell, int i)
+    /// <summary>The same of a word that belongs to a known name.</summary>
+    void Advance(short* own, short* mark, int* sum, float* units, float* old, float* cell, short* to)
     {
-        var f = Units.Sigmoid(Vector256.Load(z + i));
-        var o = Units.Sigmoid(Vector256.Load(z + Hidden + i));
-        var c = (Vector256<float>.One - f) * Units.Tanh(Vector256.Load(z + (2 * Hidden) + i));
-        if (old != null)
-            c += f * Vector256.Load(old + i);
-        c.Store(cell + i);
+        for (var i = 0; i < Hidden; i += 16)
+            Units.Store(At(i), At(i + 8), to + i);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<int> At(int i) => State(Gate(i), Gate(Hidden + i), Gate((2 * Hidden) + i), old + i, cell + i);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<float> Gate(int i) => ((Units.Load(own + i) + Units.Load(mark + i)) * Vector256.Create(1f / Units.Projected))
+            + (Vector256.ConvertToSingle(Vector256.Load(sum + i)) * Vector256.Load(units + i));
+    }
+
+    /// <summary>The same in the upper layer, whose sums hold the input too.</summary>
+    void Advance(int* sum, float* units, float* bias, float* old, float* cell, short* to)
+    {
+        for (var i = 0; i < Hidden; i += 16)
+            Units.Store(At(i), At(i + 8), to + i);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<int> At(int i) => State(Gate(i), Gate(Hidden + i), Gate((2 * Hidden) + i), old + i, cell + i);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<float> Gate(int i) =>
+            (Vector256.ConvertToSingle(Vector256.Load(sum + i)) * Vector256.Load(units + i)) + Vector256.Load(bias + i);
+    }
+
+    /// <param name="forget">Sum of the coupled gate: what of the old cell stays.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<int> State(Vector256<float> forget, Vector256<float> output, Vector256<float> input, float* old, float* cell)
+    {
+        var f = Units.Sigmoid(forget);
+        var o = Units.Sigmoid(output);
+        var c = ((Vector256<float>.One - f) * Units.Tanh(input)) + (f * Vector256.Load(old));
+        c.Store(cell);
         return Units.Round(o * Units.Tanh(c) * Vector256.Create((float)Units.State));
     }
 }

@@ -7,7 +7,7 @@ namespace Tocsin.Language.Neural;
 sealed class LockStep
 {
     /// <summary>Enough for the kernel's blocks of rows; more would only push each other out of the caches.</summary>
-    const int MostSentences = 24;
+    const int MostSentences = 40;
 
     const int MostRows = 1024;
 

@@ -136,23 +136,37 @@ sealed unsafe class NeuralEngine : IEngine
             for (var row = 0; row < rows; row++)
             {
                 var token = batch.Tokens[from + row];
-                var tag = Best(sums.P + (row * model.Tags.Columns), model.Tags, model.TagsBias, 0, model.TagSet.Tags.Length);
+                var tag = Best(sums.P + (row * model.Tags.Columns), model.Tags, model.TagsBias, model.TagSet.Tags.Length);
                 model.TagSet.Set(document, token, columns.Lower[token], (ushort)(tag + 1));
             }
         }
     }
 
-    static int Best(int* sum, QuantisedMatrix matrix, float[] bias, int from, int end)
+    /// <summary>The first of the columns with the highest score.</summary>
+    static int Best(int* sum, QuantisedMatrix matrix, float[] bias, int count)
     {
-        var best = from;
-        var highest = float.NegativeInfinity;
-        for (var i = from; i < end; i++)
+        fixed (float* units = matrix.Units, added = bias)
         {
-            var score = (sum[i] * matrix.Units[i]) + bias[i];
-            if (score > highest)
-                (best, highest) = (i, score);
+            var highest = Vector256.Create(float.NegativeInfinity);
+            var best = Vector256<int>.Zero;
+            var at = Vector256<int>.Indices;
+            for (var i = 0; i < count; i += 8)
+            {
+                var score = (Vector256.ConvertToSingle(Vector256.Load(sum + i)) * Vector256.Load(units + i)) + Vector256.Load(added + i);
+                // Columns beyond the last label are padding.
+                var higher = Vector256.GreaterThan(score, highest) & Vector256.LessThan(at, Vector256.Create(count)).AsSingle();
+                highest = Vector256.ConditionalSelect(higher, score, highest);
+                best = Vector256.ConditionalSelect(higher.AsInt32(), at, best);
+                at += Vector256.Create(8);
+            }
+            var (column, most) = (best[0], highest[0]);
+            for (var lane = 1; lane < 8; lane++)
+            {
+                if (highest[lane] > most || (highest[lane] == most && best[lane] < column))
+                    (column, most) = (best[lane], highest[lane]);
+            }
+            return column;
         }
-        return best;
     }
 
     void FillDependents()
@@ -295,7 +309,7 @@ sealed unsafe class NeuralEngine : IEngine
                     if (document.Upos[token] is Upos.Propn or Upos.Noun && compoundLabel >= 0 && unmarkedLabel >= 0 && batch.Tokens[head] == token + 1 && IsFinite(document, token + 1))
                         (sum[compoundLabel], sum[unmarkedLabel]) = (int.MinValue, int.MinValue);
                     document.SetHead(
-                        token, batch.Tokens[head], model.Deprels[Best(sum, model.Labels, model.LabelsBias, 0, model.Deprels.Length)]);
+                        token, batch.Tokens[head], model.Deprels[Best(sum, model.Labels, model.LabelsBias, model.Deprels.Length)]);
                 }
             }
         }

@@ -35,7 +35,7 @@ static unsafe class Units
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Tanh(Vector256<float> x)
     {
-        x = Vector256.Min(Vector256.Max(x, Vector256.Create(-4.97f)), Vector256.Create(4.97f));
+        x = Within(x, -4.97f, 4.97f);
         var s = x * x;
         var above = x * (Vector256.Create(135135f) + (s * (Vector256.Create(17325f) + (s * (Vector256.Create(378f) + s)))));
         var below = Vector256.Create(135135f)
@@ -47,21 +47,27 @@ static unsafe class Units
     public static Vector256<float> Sigmoid(Vector256<float> x) =>
         (Tanh(x * Vector256.Create(0.5f)) * Vector256.Create(0.5f)) + Vector256.Create(0.5f);
 
-    /// <summary>Rounds eight numbers to whole ones.</summary>
+    /// <summary>Cuts off; of numbers only, so that the machine's own instructions, which differ for what is none, will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Round(Vector256<float> x) => Vector256.ConvertToInt32(Vector256.Floor(x + Vector256.Create(0.5f)));
+    public static Vector256<float> Within(Vector256<float> x, float lowest, float highest) =>
+        Vector256.MinNative(Vector256.MaxNative(x, Vector256.Create(lowest)), Vector256.Create(highest));
+
+    /// <summary>Rounds eight numbers, each within ±2³⁰, to whole ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Round(Vector256<float> x) => Vector256.ConvertToInt32Native(Vector256.Floor(x + Vector256.Create(0.5f)));
 
     /// <summary>Stores 16 whole numbers that fit as 16 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<int> low, Vector256<int> high, short* to) => Vector256.Narrow(low, high).Store(to);
+    public static void Store(Vector256<int> low, Vector256<int> high, short* to) => Vector256.NarrowWithSaturation(low, high).Store(to);
 
     /// <summary>Reads eight 16-bit numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(short* from)
-    {
-        var (low, high) = Vector128.Widen(Vector128.Load(from));
-        return Vector256.ConvertToSingle(Vector256.Create(low, high));
-    }
+    public static Vector256<float> Load(short* from) => Load(Vector128.Load(from));
+
+    /// <summary>Eight 16-bit numbers as single ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Load(Vector128<short> eight) =>
+        Vector256.ConvertToSingle(Vector256.WidenLower(eight.ToVector256Unsafe()));
 
     /// <summary>Turns sums of a product into numbers of 16 bits.</summary>
     /// <param name="unit">What one unit of each sum is worth.</param>
@@ -69,16 +75,14 @@ static unsafe class Units
     /// <param name="scale">Stored units in one.</param>
     public static void StoreRow(int* sum, float* unit, float* bias, short* to, int count, int lowest, int highest, int scale)
     {
-        var (low, high) = (Vector256.Create(lowest), Vector256.Create(highest));
         for (var i = 0; i < count; i += 16)
+            Store(Scaled(sum + i, unit + i, bias + i), Scaled(sum + i + 8, unit + i + 8, bias + i + 8), to + i);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        Vector256<int> Scaled(int* sum, float* unit, float* bias)
         {
-            Store(
-                Vector256.Min(Vector256.Max(Scaled(sum + i, unit + i, bias + i, scale), low), high),
-                Vector256.Min(Vector256.Max(Scaled(sum + i + 8, unit + i + 8, bias + i + 8, scale), low), high), to + i);
+            var x = (Vector256.ConvertToSingle(Vector256.Load(sum)) * Vector256.Load(unit)) + Vector256.Load(bias);
+            return Round(Within(x * Vector256.Create((float)scale), lowest, highest));
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<int> Scaled(int* sum, float* unit, float* bias, int scale) =>
-        Round(((Vector256.ConvertToSingle(Vector256.Load(sum)) * Vector256.Load(unit)) + Vector256.Load(bias)) * Vector256.Create((float)scale));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Tocsin.Language.Neural;
@@ -9,7 +10,7 @@ namespace Tocsin.Language.Neural;
 /// </summary>
 sealed unsafe class WordMemory(NeuralModel model)
 {
-    const int Forms = 8192;
+    const int Forms = 16384;
     const int Rounds = 256;
 
     readonly Scratch<short> inputs = new();
@@ -74,28 +75,50 @@ sealed unsafe class WordMemory(NeuralModel model)
             Multiply();
         inputs.Sized(Rounds * width);
         Array.Clear(word);
-        var frozen = model.FrozenRows.Of(columns.Lower[token]);
-        if (frozen >= 0)
+        fixed (float* sum = word)
         {
-            for (var i = 0; i < model.FrozenWidth; i++)
-                word[i] = model.Frozen[(frozen * model.FrozenWidth) + i] * model.FrozenUnit;
+            var frozen = model.FrozenRows.Of(columns.Lower[token]);
+            if (frozen >= 0)
+                Add(model.Frozen.AsSpan(frozen * model.FrozenWidth, model.FrozenWidth), model.FrozenUnit, sum);
+            Span<uint> parts = stackalloc uint[NeuralWord.KeyCount];
+            NeuralWord.Keys(columns, token, parts);
+            foreach (var part in parts)
+            {
+                var row = model.LearntRows.Of(part);
+                if (row >= 0)
+                    Add(model.Learnt.AsSpan(row * model.LearntWidth, model.LearntWidth), model.LearntUnits[row], sum + model.FrozenWidth);
+            }
+            Store(sum, inputs.P + ((count - fresh) * width), width);
         }
-        Span<uint> parts = stackalloc uint[NeuralWord.KeyCount];
-        NeuralWord.Keys(columns, token, parts);
-        foreach (var part in parts)
-        {
-            var row = model.LearntRows.Of(part);
-            if (row < 0)
-                continue;
-            var unit = model.LearntUnits[row];
-            var from = model.Learnt.AsSpan(row * model.LearntWidth, model.LearntWidth);
-            for (var i = 0; i < from.Length; i++)
-                word[model.FrozenWidth + i] += from[i] * unit;
-        }
-        var to = inputs.P + ((count - fresh) * width);
-        for (var i = 0; i < width; i++)
-            to[i] = (short)Math.Clamp(MathF.Floor((word[i] * Units.Input) + 0.5f), -Units.HighestInput, Units.HighestInput);
     }
+
+    static void Add(ReadOnlySpan<sbyte> from, float unit, float* sum)
+    {
+        var i = 0;
+        fixed (sbyte* start = from)
+        {
+            for (; i + 8 <= from.Length; i += 8)
+            {
+                var eight = Vector128.WidenLower(Vector128.CreateScalar(*(long*)(start + i)).AsSByte());
+                (Vector256.Load(sum + i) + (Units.Load(eight) * Vector256.Create(unit))).Store(sum + i);
+            }
+        }
+        for (; i < from.Length; i++)
+            sum[i] += from[i] * unit;
+    }
+
+    static void Store(float* sum, short* to, int width)
+    {
+        var i = 0;
+        for (; i + 16 <= width; i += 16)
+            Units.Store(Input(sum + i), Input(sum + i + 8), to + i);
+        for (; i < width; i++)
+            to[i] = (short)Math.Clamp(MathF.Floor((sum[i] * Units.Input) + 0.5f), -Units.HighestInput, Units.HighestInput);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<int> Input(float* sum) =>
+        Units.Round(Units.Within(Vector256.Load(sum) * Vector256.Create((float)Units.Input), -Units.HighestInput, Units.HighestInput));
 
     void Multiply()
     {
@@ -130,7 +153,6 @@ sealed unsafe class WordMemory(NeuralModel model)
     static Vector256<int> Rounded(int* sum, float* unit, float* bias)
     {
         var x = (Vector256.ConvertToSingle(Vector256.Load(sum)) * Vector256.Load(unit)) + Vector256.Load(bias);
-        x = Vector256.Min(Vector256.Max(x, Vector256.Create(-31f)), Vector256.Create(31f));
-        return Units.Round(x * Vector256.Create((float)Units.Projected));
+        return Units.Round(Units.Within(x, -31, 31) * Vector256.Create((float)Units.Projected));
     }
 }
