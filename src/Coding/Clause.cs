@@ -20,6 +20,9 @@ static class Clause
             {
                 if (deprels[child] is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter)
                     return child;
+                // "it is prepared to impose": taken for an empty "it", yet only somebody is prepared.
+                if (deprels[child] == Deprel.Expl && document.Lemma(verb) is "prepared" or "prepare" or "ready" or "willing" or "determined" or "committed")
+                    return child;
                 if (deprels[child] is Deprel.Expl or Deprel.Csubj or Deprel.CsubjPass)
                     return -1;
             }

@@ -14,6 +14,7 @@ public sealed class Coder(CodingResources resources)
 
     readonly Tree tree = new();
     readonly Homeland homeland = new(resources.Actors);
+    readonly Identities identities = new();
     readonly EventFinder events = new(resources.Codebook, resources.Actors);
     readonly VoiceFinder voiceFinder = new(resources.Cues);
     readonly FactualityReader certainty = new(resources.Modality);
@@ -46,7 +47,10 @@ public sealed class Coder(CodingResources resources)
         var day = published is { } at ? DateOnly.FromDateTime(at.DateTime) : (DateOnly?)null;
         resources.Actors.Find(document, day, actors);
         resources.Gazetteer.Find(document, actors, places);
+        Identities.Join(document, tree, actors);
+        identities.Spread(document, actors);
         homeland.Settle(document, tree, day, actors, places);
+        identities.Spread(document, actors);
         timeFinder.Find(document, published, times);
         quantityFinder.Find(document, quantities);
         voiceFinder.Find(document, voices);
@@ -58,7 +62,8 @@ public sealed class Coder(CodingResources resources)
         {
             var read = ToEvent(draft, document, attributions, published);
             // What lies before the present order of states is history, whoever tells it.
-            if (read.Time.To is not { Year: < FirstYear })
+            // What is asked for is the demand's content and no event of its own.
+            if (read.Time.To is not { Year: < FirstYear } && read.Factuality.Status != FactualityStatus.Requested)
                 coded.Add(read);
         }
         return new StoryCoding(

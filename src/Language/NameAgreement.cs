@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Tocsin.Language;
 
 /// <summary>
@@ -7,6 +9,15 @@ namespace Tocsin.Language;
 sealed class NameAgreement
 {
     const uint Template = 402;
+
+    /// <summary>Stand before a person's name and are none of it.</summary>
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = new[]
+    {
+        "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mx.", "Dr", "Dr.", "Drs.", "Doctor", "Prof", "Prof.", "Professor", "Sheikh", "Shaikh", "Ayatollah",
+        "President", "Senator", "Sen.", "Rep.", "Congressman", "Congresswoman", "General", "Gen.", "Gen", "Colonel", "Col.", "Lt.", "Major", "Maj.", "Brigadier",
+        "Captain", "Capt", "Sgt.", "Sergeant", "Judge", "Justice", "Governor", "Gov.", "Mayor", "Secretary", "Minister", "Chancellor", "Ambassador",
+        "Commissioner", "Councillor", "Hon.", "Rev.", "Reverend", "Cardinal", "Archbishop", "Bishop", "Hurricane",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Votes of the four types for each phrase.</summary>
     readonly Dictionary<uint, int[]> votes = [];
@@ -20,6 +31,7 @@ sealed class NameAgreement
         if (entities.Count == 0)
             return;
         JoinAtHyphens(document);
+        LeaveTitles(document);
         Forget();
         foreach (var entity in entities)
             Vote(PhraseOf(columns, entity.First, entity.End), entity.Type);
@@ -55,6 +67,19 @@ sealed class NameAgreement
                 end = next;
             }
             entities[i] = entities[i] with { End = end };
+        }
+    }
+
+    /// <summary>"Dr Cooper", "Sheikh Ahmed Yassin": the title is not part of the name.</summary>
+    static void LeaveTitles(Document document)
+    {
+        var entities = document.Entities;
+        for (var i = 0; i < entities.Count; i++)
+        {
+            var (first, end, type) = entities[i];
+            while (type == EntityType.Per && end - first > 1 && Titles.Contains(document.Form(first)))
+                first++;
+            entities[i] = entities[i] with { First = first };
         }
     }
 

@@ -22,7 +22,10 @@ static class GumNames
                 documents.Add([]);
             documents[^1].Add(ReadSentence([.. sentence.Words]));
         }
-        return new NameCorpus("GUM open genres train", "CC BY 4.0, texts CC BY, CC BY-SA, public domain", documents);
+        return new NameCorpus("GUM open genres train", "CC BY 4.0, texts CC BY, CC BY-SA, public domain", documents)
+        {
+            Treebank = treebank.Name,
+        };
     }
 
     static NameSentence ReadSentence(List<ConlluRow> rows)

@@ -49,6 +49,9 @@ static class NameCorpora
     {
         var all = new List<NameCorpus>
         {
+            MarkedNames.Read(
+                "EWT train, marked here", "CC BY-SA 4.0", Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"),
+                MarkedNames.OfWebTreebank),
             GumNames.Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu")),
             Columns("wikigold", "CC BY 4.0", Path.Combine(corpora, "wikigold", "wikigold.conll.txt"), ' ', marksMisc: true),
             Columns("WNUT17 train", "CC BY 4.0", Path.Combine(corpora, "WNUT17", "wnut17train.conll"), '\t', marksMisc: true),

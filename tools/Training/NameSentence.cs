@@ -17,5 +17,8 @@ sealed record NameSentence(string[] Words, ushort[] Allowed)
 /// <summary>Documents of sentences.</summary>
 sealed record NameCorpus(string Name, string Licence, List<List<NameSentence>> Documents)
 {
+    /// <summary>The training treebank whose sentences these are, one by one; null for none.</summary>
+    public string? Treebank { get; init; }
+
     public int Sentences => Documents.Sum(document => document.Count);
 }

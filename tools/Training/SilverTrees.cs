@@ -17,8 +17,8 @@ static class SilverTrees
     {
         var document = new Document();
         var trees = new List<ConlluSentence>();
-        // GUM's own trees are learnt from already.
-        foreach (var corpus in NameCorpora.ToTrain(corpora).Where(corpus => !corpus.Name.StartsWith("GUM", StringComparison.Ordinal)))
+        // The treebanks' own trees are learnt from already.
+        foreach (var corpus in NameCorpora.ToTrain(corpora).Where(corpus => corpus.Treebank is null))
         {
             foreach (var sentences in corpus.Documents.Select(Whole).Where(sentences => sentences.Count > 0))
             {

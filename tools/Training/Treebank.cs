@@ -15,18 +15,21 @@ sealed record Treebank(string Name, IReadOnlyList<ConlluSentence> Sentences)
         return new Treebank(name, [.. ConlluReader.Read(reader)]);
     }
 
-    /// <summary>The English training parts.</summary>
+    /// <summary>The English training parts, as one.</summary>
     /// <param name="without">Leaves one out, as "gum"; null for none.</param>
     /// <param name="share">Every how manieth sentence is kept: 1 for all, 2 for half of each part.</param>
-    public static Treebank English(string corpora, string? without = null, int share = 1)
+    public static Treebank English(string corpora, string? without = null, int share = 1) =>
+        Join("train", EnglishParts(corpora, without, share));
+
+    /// <summary>The same, one by one.</summary>
+    public static List<Treebank> EnglishParts(string corpora, string? without = null, int share = 1)
     {
         var parts = new List<Treebank>();
         if (without != "ewt")
             parts.Add(Read(Path.Combine(corpora, "UD_English-EWT", "en_ewt-ud-train.conllu"), toTrain: true));
         if (without != "gum")
             parts.Add(Read(Path.Combine(corpora, "UD_English-GUM-open", "en_gum_open-ud-train.conllu"), toTrain: true));
-        var joined = Join("train", parts);
-        return share == 1 ? joined : joined with { Sentences = [.. joined.Sentences.Where((_, at) => at % share == 0)] };
+        return [.. parts.Select(part => part with { Sentences = [.. part.Sentences.Where((_, at) => at % share == 0)] })];
     }
 
     public static Treebank Join(string name, params IEnumerable<Treebank> parts) =>

@@ -11,7 +11,9 @@ namespace Tocsin.Coding;
 /// <remarks>
 /// The setting is the sentence's own places and actors, without the parties that stand over against the mention in the
 /// same clause: "Israel shelled the rebels" does not make them Israel's, nor is a president whom American officials meet
-/// American. A sentence that names no country takes the setting of the last one before it that does.
+/// American. A sentence that names no country takes the country that the whole text is about, where three in five of its
+/// mentions are of one, or else the setting of the last sentence before it that has one. A person keeps the country that
+/// an earlier mention of the name got.
 /// </remarks>
 sealed class Homeland(ActorIndex actors)
 {
@@ -21,12 +23,19 @@ sealed class Homeland(ActorIndex actors)
     /// <summary>A sentence of more actors is a list, and has no setting.</summary>
     const int MostActors = 60;
 
+    /// <summary>Mentions of countries from which on a text may have a country of its own.</summary>
+    const int FewestMentions = 5;
+
     readonly List<(string? Country, bool IsMixed)> settings = [];
+    readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, ActorCode> persons = new(StringComparer.Ordinal);
 
     /// <summary>Settles the open mentions that have a sector; mentions and places must be in text order.</summary>
     public void Settle(Document document, Tree tree, DateOnly? day, List<ActorMention> mentions, List<PlaceMention> places)
     {
         settings.Clear();
+        ReadPersons(document, mentions);
+        var theme = Theme(mentions, places);
         int mention = 0, place = 0;
         for (var sentence = 0; sentence < document.SentenceCount; sentence++)
         {
@@ -45,16 +54,21 @@ sealed class Homeland(ActorIndex actors)
             }
             for (var i = mention; i < mention + count; i++)
             {
-                if (mentions[i] is not { Code.IsOpen: true, OpenSector: { } sector } || Setting(i, sentence) is not { } country)
-                {
+                if (mentions[i] is not { Code.IsOpen: true, OpenSector: { } sector })
                     continue;
+                if (!Known(document, mentions[i], out var code))
+                {
+                    if (Setting(i, sentence) is not { } country)
+                        continue;
+                    code = ActorCode.Parse($"{country}:{sector}");
                 }
-                var code = ActorCode.Parse($"{country}:{sector}");
                 mentions[i] = mentions[i] with
                 {
                     Code = code,
                     Name = mentions[i].Name ?? (mentions[i].OpenOffice is { } office ? actors.HolderOn(code, office, day)?.Name : null),
                 };
+                if (mentions[i].Kind == ActorKind.Person)
+                    persons.TryAdd(FamilyName(document, mentions[i]), code);
             }
             settings.Add(Read(-1));
 
@@ -65,6 +79,8 @@ sealed class Homeland(ActorIndex actors)
                 var (own, isMixed) = Read(index);
                 if (isMixed || own is not null)
                     return isMixed ? null : own;
+                if (theme is not null)
+                    return Faces(index, theme) ? null : theme;
                 for (var back = at - 1; back >= 0 && back >= at - Reach; back--)
                 {
                     if (settings[back].IsMixed)
@@ -156,6 +172,55 @@ sealed class Homeland(ActorIndex actors)
                 }
                 return false;
             }
+        }
+    }
+
+    void ReadPersons(Document document, List<ActorMention> mentions)
+    {
+        persons.Clear();
+        foreach (var mention in mentions)
+        {
+            if (mention is { Kind: ActorKind.Person, Code.IsOpen: false })
+                persons.TryAdd(FamilyName(document, mention), mention.Code);
+        }
+    }
+
+    bool Known(Document document, ActorMention mention, out ActorCode code)
+    {
+        code = default;
+        return mention.Kind == ActorKind.Person && persons.TryGetValue(FamilyName(document, mention), out code);
+    }
+
+    static string FamilyName(Document document, ActorMention mention) => document.Form(mention.End - 1).ToString();
+
+    /// <summary>The country of three in five of all that name one; null where there is none, or too few name any.</summary>
+    string? Theme(List<ActorMention> mentions, List<PlaceMention> places)
+    {
+        counts.Clear();
+        var all = 0;
+        foreach (var mention in mentions)
+        {
+            if (mention.Code.Country is { } country)
+                Count(country);
+        }
+        foreach (var place in places)
+        {
+            if (place.Country is { } alpha2 && actors.CountryOf(alpha2)?.Country is { } country)
+                Count(country);
+        }
+        if (all < FewestMentions)
+            return null;
+        foreach (var (country, count) in counts)
+        {
+            if (count * 5 >= all * 3)
+                return country;
+        }
+        return null;
+
+        void Count(string country)
+        {
+            counts[country] = counts.GetValueOrDefault(country) + 1;
+            all++;
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class Codebook
         LightVerbs = Words(lines, "light-verbs");
         Sport = Words(lines, "sport");
         Accidents = Words(lines, "accidents");
+        Motives = Words(lines, "motives");
         Partitives = Words(lines, "partitives");
     }
 
@@ -33,6 +34,9 @@ public sealed class Codebook
     internal FrozenSet<string> Sport { get; }
 
     internal FrozenSet<string> Accidents { get; }
+
+    /// <summary>Words that make force among private people, or the work of police and courts, political.</summary>
+    internal FrozenSet<string> Motives { get; }
 
     /// <summary>Nouns that stand for what follows or precedes them: "tons of aid", "a group of diplomats", "aid package".</summary>
     internal FrozenSet<string> Partitives { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Tocsin.Events;
 using Tocsin.Language;
 
 namespace Tocsin.Coding;
@@ -15,7 +16,7 @@ sealed partial class EventFinder
         var conditions = trigger.Conditions;
         if (conditions.NotInSport && isSport[document.SentenceOf(token)])
             return "the sentence is about sport (no-sport)";
-        if (conditions.HasNoObject && !isNoun && roles.Object(token) >= 0)
+        if (conditions.HasNoObject && !isNoun && (roles.Object(token) >= 0 || tree.Child(document, token, Deprel.Ccomp) > token))
             return "it has an object (no-obj)";
         if (conditions.Objects.Count > 0 && (isNoun || (matched = AnyObject(token, conditions.Objects)) < 0))
             return "its object is none of those asked for (obj=)";
@@ -31,14 +32,46 @@ sealed partial class EventFinder
             return "none of the words asked for stands before it (mod=)";
         if (conditions.Prepositions.Count > 0 && !HasPhrase(token, conditions.Prepositions))
             return "no phrase has one of the prepositions asked for (prep=)";
-        if (conditions.Phrase is { } wanted)
+        for (var i = 0; i < conditions.Phrases.Count; i++)
         {
-            var phrase = roles.Phrase(token, wanted.Preposition);
-            if (phrase < 0 || HeadIn(phrase, wanted.Lemmas) < 0)
+            var phrase = roles.Phrase(token, conditions.Phrases[i].Preposition);
+            if (phrase < 0 || HeadIn(phrase, conditions.Phrases[i].Lemmas) < 0)
                 return "no phrase has the preposition and words asked for";
         }
+        if (conditions.ObjectModifiers.Count > 0 && !ObjectHasModifier(token, matched, conditions.ObjectModifiers))
+            return "none of the words asked for stands before its object (objmod=)";
+        if (conditions.NotObjectModifiers.Count > 0 && ObjectHasModifier(token, matched, conditions.NotObjectModifiers))
+            return "one of the words ruled out stands before its object (objmod!=)";
+        // "wanted to give him an honour" asks nobody for anything, "told reporters that they left" neither.
+        if (trigger.Meaning.Type == EventType.Request && conditions.Complements.Count > 0 && !AsksAnother(token))
+            return "nobody else is asked to do it";
         return conditions.Complements.Count == 0 || HasComplement(token, conditions.Complements)
             ? null : "the clause below is headed by none of those asked for (comp=)";
+    }
+
+    bool ObjectHasModifier(int verb, int matched, FrozenSet<string> lemmas)
+    {
+        var noun = matched >= 0 ? matched : roles.Object(verb);
+        return noun >= 0 && HasModifier(noun, lemmas);
+    }
+
+    /// <summary>Whether the clause below a word of asking is for somebody else: "want" needs one, "tell" an infinitive.</summary>
+    bool AsksAnother(int verb) => document.Lemma(verb) switch
+    {
+        "want" => HasOther(verb),
+        "tell" or "warn" or "remind" => tree.Child(document, verb, Deprel.Xcomp) >= 0,
+        _ => true,
+    };
+
+    bool HasOther(int verb)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Obj or Deprel.Iobj
+                || (document.Deprels[child] is Deprel.Ccomp or Deprel.Xcomp && tree.Child(document, child, Deprel.Nsubj) >= 0))
+                return true;
+        }
+        return false;
     }
 
     bool HasModifier(int noun, FrozenSet<string> lemmas)
@@ -81,10 +114,11 @@ sealed partial class EventFinder
         var held = roles.Held(noun);
         if (held != noun && IsOne(held, lemmas))
             return held;
-        var isPartitive = roles.IsPartitive(noun);
+        // "summoned Corvia's ambassador Brah Mohamane": what somebody is stands before the name.
+        var isPartitive = roles.IsPartitive(noun) || document.Upos[noun] == Upos.Propn;
         for (var child = tree.FirstChild(noun); child >= 0; child = tree.NextSibling(child))
         {
-            if ((document.Deprels[child] is Deprel.Conj || (isPartitive && document.Deprels[child] is Deprel.Compound or Deprel.Amod))
+            if ((document.Deprels[child] is Deprel.Conj or Deprel.NmodDesc || (isPartitive && document.Deprels[child] is Deprel.Compound or Deprel.Amod))
                 && IsOne(child, lemmas))
             {
                 return child;
@@ -133,7 +167,7 @@ sealed partial class EventFinder
             }
         }
         var next = verb + 1;
-        if (next < document.TokenCount && document.Upos[next] is Upos.Adp or Upos.Adv or Upos.Part
+        if (next < document.TokenCount && document.Upos[next] is Upos.Adp or Upos.Adv or Upos.Part or Upos.Sconj
             && document.Form(next).Equals(particle, StringComparison.OrdinalIgnoreCase))
         {
             return next;
@@ -148,9 +182,13 @@ sealed partial class EventFinder
         {
             isSport = new bool[Math.Max(document.SentenceCount, isSport.Length * 2)];
             isAccident = new bool[isSport.Length];
+            hasMotive = new bool[isSport.Length];
+            isOldWar = new bool[isSport.Length];
         }
         Array.Clear(isSport, 0, document.SentenceCount);
         Array.Clear(isAccident, 0, document.SentenceCount);
+        Array.Clear(hasMotive, 0, document.SentenceCount);
+        Array.Clear(isOldWar, 0, document.SentenceCount);
         for (var token = 0; token < document.TokenCount; token++)
         {
             if (document.Upos[token] is not (Upos.Noun or Upos.Verb or Upos.Propn or Upos.Adj))
@@ -159,6 +197,10 @@ sealed partial class EventFinder
                 isSport[document.SentenceOf(token)] = true;
             if (codebook.Accidents.Contains(document.Lemma(token)))
                 isAccident[document.SentenceOf(token)] = true;
+            if (token > 0 && document.Form(token) is "War" && document.Form(token - 1) is "World")
+                isOldWar[document.SentenceOf(token)] = true;
+            if (codebook.Motives.Contains(document.Lemma(token)))
+                hasMotive[document.SentenceOf(token)] = true;
         }
     }
 }

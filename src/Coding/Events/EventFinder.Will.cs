@@ -6,14 +6,15 @@ namespace Tocsin.Coding;
 /// <summary>What somebody will do, will not do or must do is another event than doing it.</summary>
 sealed partial class EventFinder
 {
-    EventDraft WithWill(EventDraft draft, int verb)
+    /// <summary>The event that the clause's mood makes of it; null where it is only wanted and nobody in the text wants it.</summary>
+    EventDraft? WithWill(EventDraft draft, int verb)
     {
         var will = Intents.Of(document, tree, verb);
         if (will == Will.None)
             return draft;
         var report = Intents.ReportingVerb(document, tree, verb);
         if (will == Will.Demanded)
-            return FindDemand(verb, draft) ?? draft;
+            return FindDemand(verb, draft);
         var isOwn = report >= 0 && (SameParty(roles.Resolve(roles.Subject(report)), draft.Actors) || IsPronoun(roles.Subject(verb)));
         if (will == Will.Intended && draft.Actors.Count > 0 && HasUnless(verb) && Intents.Ultimatum(draft.Meaning) is { } threat)
             return draft with { Meaning = threat, IsStatement = true };

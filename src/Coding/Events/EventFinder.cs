@@ -16,6 +16,9 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
     Tree tree = null!;
     List<PlaceMention> places = null!;
     bool[] taken = [];
+
+    /// <summary>Type that the verb above has told already of a noun.</summary>
+    EventType?[] told = [];
     EventType?[] typeAt = [];
     string? actorFrom;
     string? recipientFrom;
@@ -34,9 +37,11 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
         {
             taken = new bool[Math.Max(read.TokenCount, taken.Length * 2)];
             typeAt = new EventType?[taken.Length];
+            told = new EventType?[taken.Length];
         }
         Array.Clear(taken, 0, read.TokenCount);
         Array.Clear(typeAt, 0, read.TokenCount);
+        Array.Clear(told, 0, read.TokenCount);
         ReadDomains();
         found.Clear();
         // Heads before their dependents, so that a verb takes its object noun before the noun is looked at.
@@ -101,9 +106,19 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             }
             Note(verb, trigger, null);
             // What is praised or blamed is a deed of its own; what is refused or demanded is not.
-            if (matched >= 0 && trigger.Meaning.Type is not (EventType.Accuse or EventType.Support))
-                taken[matched] = true;
-            draft = WithWill(draft, verb);
+            if (matched >= 0)
+            {
+                if (trigger.Meaning.Type is EventType.Accuse or EventType.Support)
+                    told[matched] = trigger.Meaning.Type;
+                else
+                    taken[matched] = true;
+            }
+            if (WithWill(draft, verb) is not { } willed)
+            {
+                Note(verb, trigger, "it is wanted of somebody, and nobody says so");
+                return null;
+            }
+            draft = willed;
             return particle == verb + 1 ? draft with { End = particle + 1 } : draft;
         }
         return null;
@@ -131,6 +146,8 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
                 return null;
             }
             var draft = Fill(trigger, noun, isNoun: true, verb);
+            if (draft is not null && told[noun] == trigger.Meaning.Type)
+                (draft, refusal) = (null, "its verb has told it already");
             Note(noun, trigger, draft is null ? refusal : null);
             if (draft is not null)
                 return verb >= 0 ? WithWill(draft, verb) : draft;
@@ -157,7 +174,7 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
     /// </summary>
     bool IsPurpose(int verb)
     {
-        if (document.Xpos(verb) != "VB" || !HasTo(verb))
+        if (document.Xpos(verb) != "VB" || !(HasTo(verb) || document.Deprels[verb] == Deprel.Conj))
             return false;
         var head = tree.Head(verb);
         if (head < 0)
@@ -166,6 +183,7 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             return false;
         return document.Deprels[verb] switch
         {
+            Deprel.Conj => document.Xpos(head) == "VB" && IsPurpose(head),
             Deprel.Advcl => true,
             Deprel.Xcomp => !IsDoing(document.Lemma(head)) && !IsReported(head),
             Deprel.Acl => !IsDoing(document.Lemma(head)),
@@ -205,6 +223,8 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             if (head < 0)
                 return false;
             var deprel = document.Deprels[at];
+            if (deprel is Deprel.Ccomp or Deprel.Xcomp && IsDemand(document.Lemma(head), deprel) && document.Xpos(at) is "VB" or "VBN" && IsBare(at))
+                return true;
             if (deprel is Deprel.Xcomp or Deprel.Acl or Deprel.Ccomp or Deprel.Advcl && IsAct(head)
                 && (document.Xpos(at) == "VB" || deprel is Deprel.Xcomp || (deprel == Deprel.Ccomp && typeAt[head] == EventType.Request)))
             {
@@ -222,7 +242,30 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
         var head = tree.Head(noun);
         if (head >= 0 && document.Deprels[noun] == Deprel.Conj)
             (noun, head) = (head, tree.Head(head));
-        return head >= 0 && document.Deprels[noun] is Deprel.Obj or Deprel.Obl or Deprel.NsubjPass && IsAct(head);
+        return head >= 0 && document.Deprels[noun] is Deprel.Obj or Deprel.Obl or Deprel.NsubjPass
+            && (IsAct(head) || (document.Deprels[noun] != Deprel.Obl && IsDemand(document.Lemma(head), Deprel.Obj)));
+    }
+
+    /// <summary>What stands below these is wanted, whether or not the wanting is an event here.</summary>
+    static bool IsDemand(string lemma, Deprel deprel) => lemma switch
+    {
+        "demand" or "request" or "urge" or "propose" or "recommend" or "suggest" or "advocate" or "require" => true,
+        "seek" or "want" => deprel == Deprel.Obj,
+        "ask" or "insist" => deprel != Deprel.Obj,
+        // An ordered attack takes effect; "ordered that he be shot" tells what is to come.
+        "order" => deprel == Deprel.Ccomp,
+        _ => false,
+    };
+
+    /// <summary>"ordered he be shot", "asked them to leave": no finite verb and no finite auxiliary.</summary>
+    bool IsBare(int verb)
+    {
+        for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Aux or Deprel.AuxPass && document.Xpos(child) is not "VB")
+                return false;
+        }
+        return true;
     }
 
     bool IsAct(int token) => typeAt[token] is EventType.Agree or EventType.Reject or EventType.Threaten or EventType.Concede
@@ -260,6 +303,8 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
         if (actors.Count == 0 && isNoun && lightVerb < 0)
             FillNearbyActor(trigger, token);
         FillRecipients(trigger, token, isNoun, lightVerb);
+        for (var i = 0; i < recipients.Count; i++)
+            recipients[i] = WithCountry(recipients[i]);
         var meets = trigger.IsReciprocal && recipients.Count > 0;
         var isToParty = recipients.Count > 0;
         if (recipients.Count == 0 && !isNoun && trigger.RecipientSlots.Count > 0 && trigger.Meaning.Type != EventType.Retreat)
@@ -301,6 +346,22 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
         }
     }
 
+    /// <summary>"visited Tianjin", "surrounded Harar": a town or region that no file of actors knows is its country's.</summary>
+    Actor WithCountry(Actor actor)
+    {
+        if (!actor.Code.IsOpen || roles.OpenSector(actor) is not null)
+            return actor;
+        foreach (var place in places)
+        {
+            if (place.First < document.TokenCount && new TokenRange(place.First, place.End).In(document) == actor.Passage
+                && place.Country is { } alpha2 && index.CountryOf(alpha2) is { } country)
+            {
+                return actor with { Code = country };
+            }
+        }
+        return actor;
+    }
+
     /// <summary>"A bomb exploded in Corv": force without a named victim falls on the place, as its country.</summary>
     Actor? Struck(int trigger)
     {
@@ -332,7 +393,8 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
                 ? "an accident or disease, and nobody who did it (no-accident)"
             : !IsForce(type) && !actors.Exists(IsPolitical) && !recipients.Exists(IsPolitical) ? "no party is a political one"
             : type == EventType.Consult && IsAlone() && Intents.Of(document, tree, lightVerb < 0 ? token : lightVerb) == Will.None ? "nobody to talk to: a session among themselves"
-            : null;
+            : type == EventType.Agree && isNoun && actors.Count + recipients.Count < 2 ? "a promise or an agreement of one, and nobody is told with whom"
+            : Irrelevance(trigger.Meaning, token, isNoun);
     }
 
     /// <summary>Deeds of force count whoever suffers them; words and gifts among firms, schools and private people do not.</summary>
@@ -352,7 +414,11 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
         if (actors.Count + recipients.Count < 2)
             return true;
         var first = actors.Count > 0 ? actors[0] : recipients[0];
-        return !first.Code.IsOpen && actors.TrueForAll(actor => actor.Code == first.Code) && recipients.TrueForAll(actor => actor.Code == first.Code);
+        return !first.Code.IsOpen && actors.TrueForAll(IsOwn) && recipients.TrueForAll(IsOwn);
+
+        // A minister who briefs his own parliament is at work.
+        bool IsOwn(Actor actor) => actor.Code == first.Code || (actor.Code.Country is { } country && country == first.Code.Country
+            && actor.Code.Sector is "GOV" or "LEG" or "MIL" or "COP" or "SPY" && first.Code.Sector is "GOV" or "LEG" or "MIL" or "COP" or "SPY");
     }
 
     void FillRecipients(Trigger trigger, int token, bool isNoun, int lightVerb)

@@ -69,8 +69,13 @@ sealed record TriggerConditions
 
     public IReadOnlyList<string> Prepositions { get; init; } = [];
 
-    /// <summary>A preposition and the lemmas of which one must head its phrase ("from custody"), or null.</summary>
-    public (string Preposition, FrozenSet<string> Lemmas)? Phrase { get; init; }
+    /// <summary>Lemmas of which one stands before the object's head ("launched an air strike"), and of which none does.</summary>
+    public FrozenSet<string> ObjectModifiers { get; init; } = [];
+
+    public FrozenSet<string> NotObjectModifiers { get; init; } = [];
+
+    /// <summary>Prepositions with the lemmas of which one must head its phrase ("from custody"); all must be there.</summary>
+    public IReadOnlyList<(string Preposition, FrozenSet<string> Lemmas)> Phrases { get; init; } = [];
 
     /// <summary>Lemmas of which one heads the clause below.</summary>
     public FrozenSet<string> Complements { get; init; } = [];
@@ -91,7 +96,7 @@ sealed record TriggerConditions
     public bool HasNoObject { get; init; }
 
     /// <summary>How much is asked: the entry that asks most is tried first.</summary>
-    public int Weight => (Objects.Count > 0 ? 4 : 0) + (Complements.Count > 0 ? 4 : 0) + (Phrase is null ? 0 : 3)
+    public int Weight => (Objects.Count > 0 ? 4 : 0) + (Complements.Count > 0 ? 4 : 0) + (3 * Phrases.Count) + (ObjectModifiers.Count > 0 ? 3 : 0)
         + (Modifiers.Count > 0 ? 3 : 0) + (Subjects.Count > 0 ? 3 : 0) + (Prepositions.Count > 0 ? 2 : 0) + (NeedsRecipient ? 1 : 0) + (NeedsActor ? 1 : 0)
         + (HasNoObject ? 1 : 0);
 }

@@ -10,8 +10,8 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
 
     static readonly HashSet<string> Prepositions =
     [
-        "about", "against", "at", "between", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to",
-        "toward", "towards", "under", "with",
+        "about", "across", "after", "against", "as", "at", "behind", "between", "by", "during", "for", "from", "in", "into", "near",
+        "of", "off", "on", "onto", "out", "over", "through", "to", "toward", "towards", "under", "upon", "with", "without",
     ];
 
     readonly DataLines lines = new(folder, faults);
@@ -138,6 +138,10 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
                 return conditions with { Objects = values };
             case "obj!":
                 return conditions with { NotObjects = values };
+            case "objmod":
+                return conditions with { ObjectModifiers = values };
+            case "objmod!":
+                return conditions with { NotObjectModifiers = values };
             case "subj":
                 return conditions with { Subjects = values };
             case "mod":
@@ -147,9 +151,9 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
             case "comp":
                 return conditions with { Complements = values };
             case var preposition when Prepositions.Contains(preposition):
-                if (conditions.Phrase is not null)
-                    lines.Fault($"'{name}=': a line can ask for one phrase only.");
-                return conditions with { Phrase = (string.Intern(preposition), values) };
+                if (conditions.Phrases.Any(phrase => phrase.Preposition == preposition))
+                    lines.Fault($"'{name}=' comes twice.");
+                return conditions with { Phrases = [.. conditions.Phrases, (string.Intern(preposition), values)] };
             default:
                 lines.Fault($"'{name}=' is no condition.");
                 return conditions;

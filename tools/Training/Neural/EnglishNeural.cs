@@ -50,7 +50,8 @@ sealed class EnglishNeural(int seed, Action<string> progress)
         var known = KnownNames.Build([.. gazetteer.Keys], [.. gazetteer.Values]);
         progress($"{vectors.Words.Length} word vectors, {gazetteer.Count} known names");
 
-        var treebank = Treebank.English(Corpora, Without, Share);
+        var parts = Treebank.EnglishParts(Corpora, Without, Share);
+        var treebank = Treebank.Join("train", parts);
         var trees = new GoldColumns(treebank, Clusters.None);
         var corpora = NameCorpora.ToTrain(Corpora);
         var names = corpora.Select(NamedText.Read).ToList();
@@ -62,8 +63,10 @@ sealed class EnglishNeural(int seed, Action<string> progress)
         var deprels = trees.Deprels.Distinct().Order().ToList();
         progress($"{rows.Count} learnt rows, {tags.Count} tags, {deprels.Count} relations");
         var reader = new ExampleReader(vectors, rows, known, tags, deprels) { LongestSentence = LongestSentence };
-        var sources = new List<NeuralExamples> { reader.Trees(trees) };
-        sources.AddRange(names.Select((text, corpus) => reader.Names(text, corpus)));
+        // Sentences with trees and names are read once for both.
+        var sources = parts.Select(part => WithNames(reader, part, corpora)).ToList();
+        sources.AddRange(names.Index().Where(text => parts.All(part => part.Name != corpora[text.Index].Treebank))
+            .Select(text => reader.Names(text.Item, text.Index)));
         if (Teacher is not null)
         {
             var silver = new GoldColumns(SilverTrees.Make(Corpora, Teacher), Clusters.None);
@@ -124,6 +127,20 @@ sealed class EnglishNeural(int seed, Action<string> progress)
         }
         Write();
         ScoreCard.Write(Path.ChangeExtension(path, ".md"), Kind, card, new FileInfo(path).Length);
+    }
+
+    NeuralExamples WithNames(ExampleReader reader, Treebank part, List<NameCorpus> corpora)
+    {
+        var gold = new GoldColumns(part, Clusters.None);
+        var corpus = corpora.FindIndex(corpus => corpus.Treebank == part.Name);
+        return corpus < 0
+            ? reader.Trees(gold)
+            : reader.Trees(
+                gold,
+                [
+                    .. corpora[corpus].Documents.SelectMany(document => document).Where((_, at) => at % Share == 0)
+                        .SelectMany(sentence => sentence.Allowed),
+                ], corpus);
     }
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -10,7 +10,8 @@ sealed class ExampleReader(WordVectors vectors, LearntRows rows, KnownNames know
     /// <summary>Longer sentences are left out; 0 for all.</summary>
     public int LongestSentence { get; init; }
 
-    public NeuralExamples Trees(GoldColumns gold)
+    /// <param name="allowed">Labels of names, where the treebank has them too, and the number of their corpus.</param>
+    public NeuralExamples Trees(GoldColumns gold, ushort[]? allowed = null, int corpus = 0)
     {
         var n = gold.Document.TokenCount;
         var heads = (int[])gold.Heads.Clone();
@@ -23,6 +24,8 @@ sealed class ExampleReader(WordVectors vectors, LearntRows rows, KnownNames know
             Tags = [.. gold.Tags.Select(tag => tags.IndexOf(tag))],
             Heads = heads,
             Deprels = [.. gold.Deprels.Select(deprel => deprels.IndexOf(deprel))],
+            Allowed = allowed,
+            Corpus = corpus,
         };
     }
 

@@ -125,7 +125,7 @@ sealed unsafe class NetworkWorker
         dTop.Cleared(batch.Rows);
         if (examples.Heads is not null)
             LearnTrees(examples, batch);
-        else
+        if (examples.Allowed is not null)
             LearnNames(examples, batch);
         topDropout.Apply(batch, dTop);
         second.Back(batch, middle, dTop, state2Mask, dMiddle, 0);

@@ -31,6 +31,6 @@ sealed class NeuralExamples
     /// </summary>
     public int Corpus { get; init; }
 
-    /// <summary>Labels that a word may have, as bits (<see cref="NameSentence"/>).</summary>
+    /// <summary>Labels that a word may have, as bits (<see cref="NameSentence"/>); null where no names are marked.</summary>
     public ushort[]? Allowed { get; init; }
 }
