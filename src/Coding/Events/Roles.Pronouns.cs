@@ -11,9 +11,29 @@ sealed partial class Roles
 
     Actor? Pronoun(int pronoun)
     {
+        if (document.Lemma(pronoun) is "we" or "I" or "our" or "my" or "us" or "me")
+            return OfChain(pronoun) ?? BeforeColon(pronoun);
         if (document.Lemma(pronoun) is not ("he" or "she" or "it" or "they" or "its" or "his" or "her" or "their" or "him" or "them"))
             return null;
         return OfChain(pronoun) ?? OfSentence(pronoun) ?? OfSentenceBefore(pronoun);
+    }
+
+    /// <summary>"Foreign Ministry of Corvia: We demand …": who speaks is set before the sentence's first colon.</summary>
+    Actor? BeforeColon(int pronoun)
+    {
+        var (first, _) = document.Sentence(document.SentenceOf(pronoun));
+        for (var token = first; token < pronoun; token++)
+        {
+            if (document.Form(token) is not ":")
+                continue;
+            for (var before = first; before < token; before++)
+            {
+                if (MentionAt(before) is { } speaker)
+                    return For(pronoun, speaker);
+            }
+            return null;
+        }
+        return null;
     }
 
     /// <summary>The nearest actor before it in its chain of coreference.</summary>
