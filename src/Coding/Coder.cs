@@ -63,7 +63,7 @@ public sealed class Coder(CodingResources resources)
             var read = ToEvent(draft, document, attributions, published);
             // What lies before the present order of states is history, whoever tells it.
             // What is asked for is the demand's content and no event of its own.
-            if (read.Time.To is not { Year: < FirstYear } && read.Factuality.Status != FactualityStatus.Requested)
+            if (read.Time.To is not { Year: < FirstYear } && (read.Factuality.Status != FactualityStatus.Requested || read.Type == EventType.Request))
                 coded.Add(read);
         }
         return new StoryCoding(

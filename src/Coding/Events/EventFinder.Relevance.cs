@@ -11,10 +11,15 @@ sealed partial class EventFinder
     bool[] isOldWar = [];
 
     /// <summary>Why the event that <see cref="actors"/> and <see cref="recipients"/> would make is none; null where it is one.</summary>
-    string? Irrelevance(EventMeaning meaning, int token, bool isNoun)
+    string? Irrelevance(Trigger trigger, int token, bool isNoun)
     {
+        var meaning = trigger.Meaning;
         if (isOldWar[document.SentenceOf(token)] && IsOfOldWar(token))
             return "it tells of the world wars";
+        if (meaning.Type is EventType.Agree or EventType.Support && actors.Count < 2 && recipients.Count == 0 && IsVague(trigger.Conditions))
+            return "one party, and nobody to whom it promises, gives or says it";
+        if (meaning is { Type: EventType.Consult, Mode: "visit" } && actors.Count == 0)
+            return "nobody is named who travels";
         if (meaning is { Type: EventType.Consult, Mode: "visit" } && !actors.TrueForAll(actor => IsTraveller(actor, token)))
             return "a journey, and no visit by anybody in office";
         if (meaning.Type != EventType.Protest && !IsForce(meaning.Type) && actors.Count > 0 && actors.TrueForAll(IsRule))
@@ -23,6 +28,9 @@ sealed partial class EventFinder
             return "police, courts or private people and ordinary crime: no motive is named (motives.txt)";
         return !isNoun && IsHabit(meaning.Type, token) ? "a habit or a rule, and no occasion" : null;
     }
+
+    static bool IsVague(TriggerConditions conditions) =>
+        conditions.Objects.Count + conditions.Complements.Count + conditions.Phrases.Count + conditions.Modifiers.Count == 0;
 
     /// <summary>"travelled to England during the First World War": the war hangs on the deed.</summary>
     bool IsOfOldWar(int token)

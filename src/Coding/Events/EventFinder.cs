@@ -64,6 +64,11 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
 
     EventDraft? FindVerb(int verb)
     {
+        if (document.Deprels[verb] == Deprel.Amod && IsBareModifier(verb))
+        {
+            Note(verb, null, "it only describes");
+            return null;
+        }
         if (IsPurpose(verb))
         {
             Note(verb, null, "it is a purpose, a wish or a duty and told as no deed");
@@ -154,6 +159,9 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
         }
         return null;
     }
+
+    /// <summary>"the jailed leader", "declining powers": a participle with nobody who does it and nothing done.</summary>
+    bool IsBareModifier(int verb) => roles.HyphenAgent(verb) < 0 && tree.FirstChild(verb) < 0;
 
     /// <summary>The verb that merely carries the noun ("launched an attack"), −1 for none.</summary>
     int LightVerb(int noun)
@@ -311,6 +319,9 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             FillFromContent(token, trigger.Meaning.Type);
         recipientFrom ??= recipients.Count > 0 ? "inside what it governs" : null;
         recipients.RemoveAll(recipient => actors.Exists(actor => actor.Passage.Overlaps(recipient.Passage)));
+        // "expressed gratitude on behalf of Corvia": nobody thanks the own country.
+        if (!IsForce(trigger.Meaning.Type) && !meets && actors.Count > 0)
+            recipients.RemoveAll(recipient => recipient.Code is { IsOpen: false, IsBody: false, Sector: null } && actors.TrueForAll(actor => actor.Code.Country == recipient.Code.Country));
         if (trigger.Meaning.Type == EventType.Assault)
         {
             for (var i = 0; i < recipients.Count; i++)
@@ -394,7 +405,7 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             : !IsForce(type) && !actors.Exists(IsPolitical) && !recipients.Exists(IsPolitical) ? "no party is a political one"
             : type == EventType.Consult && IsAlone() && Intents.Of(document, tree, lightVerb < 0 ? token : lightVerb) == Will.None ? "nobody to talk to: a session among themselves"
             : type == EventType.Agree && isNoun && actors.Count + recipients.Count < 2 ? "a promise or an agreement of one, and nobody is told with whom"
-            : Irrelevance(trigger.Meaning, token, isNoun);
+            : Irrelevance(trigger, token, isNoun);
     }
 
     /// <summary>Deeds of force count whoever suffers them; words and gifts among firms, schools and private people do not.</summary>

@@ -15,9 +15,11 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
     ];
 
     readonly DataLines lines = new(folder, faults);
+    readonly Dictionary<string, IReadOnlyList<string>> classes = new(StringComparer.Ordinal);
 
     public List<Trigger> Read()
     {
+        ReadClasses();
         var triggers = new List<Trigger>();
         var seen = new Dictionary<(string, string?, bool, string), string>();
         foreach (var row in lines.Rows("triggers", Columns))
@@ -40,6 +42,29 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
             }
         }
         return triggers;
+    }
+
+    void ReadClasses()
+    {
+        foreach (var row in lines.Rows("classes", 2))
+        {
+            IReadOnlyList<string> words = [.. DataLines.List(row[1])];
+            if (row[0].Length == 0 || words.Count == 0)
+                lines.Fault("A class has a name and words.");
+            else if (!classes.TryAdd(row[0], words))
+                lines.Fault($"The class '{row[0]}' stands twice.");
+        }
+    }
+
+    /// <summary>The words of a list, classes ("@weapon") written out.</summary>
+    IEnumerable<string> WrittenOut(string word)
+    {
+        if (word[0] != '@')
+            return [word];
+        if (classes.TryGetValue(word[1..], out var words))
+            return words;
+        lines.Fault($"'{word}' is no class of classes.txt.");
+        return [];
     }
 
     Trigger? ReadFrame(string[] row)
@@ -131,7 +156,7 @@ sealed class TriggerFile(string folder, List<DataFault> faults)
         var words = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             lines.Fault($"The condition '{name}=' names no word.");
-        var values = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        var values = words.SelectMany(WrittenOut).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         switch (name)
         {
             case "obj":
