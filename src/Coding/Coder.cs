@@ -62,6 +62,8 @@ public sealed class Coder(CodingResources resources)
         {
             var read = ToEvent(draft, document, attributions, published);
             // What lies before the present order of states is history, whoever tells it.
+            if (IsMereThought(read))
+                continue;
             // What is asked for is the demand's content and no event of its own.
             if (read.Time.To is not { Year: < FirstYear } && (read.Factuality.Status != FactualityStatus.Requested || read.Type == EventType.Request))
                 coded.Add(read);
@@ -73,6 +75,11 @@ public sealed class Coder(CodingResources resources)
             times.ConvertAll(time => time.Expression), places.ConvertAll(place => ToPlace(place, document)),
             Entities(document));
     }
+
+    /// <summary>Words and help that may, could or would come are none; force that is feared is worth knowing.</summary>
+    static bool IsMereThought(CodedEvent coded) => coded.Type.Quad() != QuadClass.MaterialConflict
+        && coded.Factuality.Status is FactualityStatus.Possible or FactualityStatus.Hypothetical or FactualityStatus.Conditional
+            or FactualityStatus.Unlikely;
 
     void Clear()
     {

@@ -16,7 +16,8 @@ sealed partial class EventFinder
         var meaning = trigger.Meaning;
         if (isOldWar[document.SentenceOf(token)] && IsOfOldWar(token))
             return "it tells of the world wars";
-        if (meaning.Type is EventType.Agree or EventType.Support && actors.Count < 2 && recipients.Count == 0 && IsVague(trigger.Conditions))
+        if (actors.Count < 2 && recipients.Count == 0
+            && (meaning.Type == EventType.Support || (meaning.Type == EventType.Agree && IsVague(trigger.Conditions))))
             return "one party, and nobody to whom it promises, gives or says it";
         if (meaning is { Type: EventType.Consult, Mode: "visit" } && actors.Count == 0)
             return "nobody is named who travels";
@@ -96,6 +97,12 @@ sealed partial class EventFinder
     /// <summary>"Arland jails its critics": the simple present of a deed, where it is no headline and no list.</summary>
     bool IsHabit(EventType type, int token)
     {
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Advmod && document.Lemma(child) is "often" or "always" or "usually" or "frequently" or "routinely"
+                or "regularly" or "traditionally" or "historically" or "typically" or "generally" or "sometimes")
+                return true;
+        }
         if (!IsForce(type) && type is not (EventType.Aid or EventType.Cooperate))
             return false;
         if (document.Xpos(token) is not ("VBZ" or "VBP"))

@@ -415,7 +415,10 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
     bool IsPolitical(Actor actor) => actor.Code.IsOpen
         ? roles.OpenSector(actor) is { } open && IsPoliticalSector(open)
         : actor.Code.IsBody ? !actor.Code.Head.SequenceEqual("MNC") : actor.Code.Sector is not { } sector || IsPoliticalSector(sector)
-            || (sector == "CVL" && actor.Name is not null); // nationals of a country by name
+            || (sector == "CVL" && IsNational(actor));
+
+    /// <summary>"Haitians", "two Corvians": nationals by their country's name, and no person's own.</summary>
+    bool IsNational(Actor actor) => actor.Name is { } name && !actor.Passage.Of(document.Text).Contains(name, StringComparison.OrdinalIgnoreCase);
 
     static bool IsPoliticalSector(string sector) => sector is not ("CVL" or "BUS" or "EDU" or "HLH" or "REF");
 

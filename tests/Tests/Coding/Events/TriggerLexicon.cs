@@ -39,6 +39,8 @@ public sealed class TriggerLexicon
     [InlineData("strike | v | ASSAULT | | | 190 | subj obj |", "frame")]
     [InlineData("strike | v | ASSAULT | | | 190 | subj>obj | on-monday", "on-monday")]
     [InlineData("strike | v | ASSAULT | | | 190 | subj>obj | obj=", "obj")]
+    [InlineData("strike | v | ASSAULT | | | 190 | subj>obj | obj=@fruit", "@fruit")]
+    [InlineData("strike | v | ASSAULT | | | 190 | subj>obj | in=park; in=garden", "twice")]
     [InlineData("strike | v | ASSAULT | | | 190 |", "columns")]
     [InlineData(" | v | ASSAULT | | | 190 | subj>obj |", "no word")]
     public void An_unsound_line_is_named_with_file_line_and_reason(string line, string reason)
@@ -66,6 +68,7 @@ public sealed class TriggerLexicon
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, "triggers.txt"), triggers);
+            File.WriteAllText(Path.Combine(folder.FullName, "classes.txt"), "weapon | gun; rifle\n");
             foreach (var list in WordLists)
                 File.WriteAllText(Path.Combine(folder.FullName, list + ".txt"), "word\n");
             return Codebook.Check(folder.FullName);
