@@ -40,6 +40,8 @@ static class Folding
         '’' or '‘' => '\'',
         '–' or '—' or '‑' => '-',
         >= '\u1E00' and <= '\u1EFF' => Decompose(c),
+        // Quotation marks, ellipses, signs of currency: none has a small form.
+        >= '\u2000' and <= '\u20FF' => c,
         _ => char.ToLowerInvariant(c),
     };
 

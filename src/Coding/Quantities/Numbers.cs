@@ -26,6 +26,10 @@ static class Numbers
     static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Ordinals = Words(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", static i => i + 1);
 
+    /// <summary>Every word that a number may begin with, apart from articles.</summary>
+    public static IEnumerable<string> Openers =>
+        [.. Small.Dictionary.Keys, .. Tens.Dictionary.Keys, .. Ordinals.Dictionary.Keys, "dozens", "scores", "hundreds", "thousands", "millions", "billions"];
+
     /// <summary>
     /// The number that begins at a token; null where none does. Never goes beyond <paramref name="end"/>.
     /// </summary>

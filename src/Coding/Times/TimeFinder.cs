@@ -76,7 +76,7 @@ public sealed partial class TimeFinder
                 ?? Century(token, token) ?? Counted(token);
         if ((document.Upos[token] is Upos.Verb && document.Xpos(token) != "VBG")
             || document.Upos[token] is Upos.Aux or Upos.Cconj or Upos.Part
-            || (word.Length == 1 && !char.IsLetter(word[0])))
+            || (word.Length == 1 && !char.IsLetter(word[0])) || !TimeWords.IsOpener(word))
             return null;
         return Qualified(token) ?? Weekday(token) ?? Month(token) ?? Clock(token) ?? Deictic(token) ?? Shifted(token)
             ?? Every(token) ?? DayMonth(token) ?? Decade(token) ?? Century(token, token) ?? Counted(token)

@@ -39,8 +39,21 @@ static class TimeWords
     static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Seasons = Table(
         ["spring", "summer", "autumn fall", "winter"], first: 0);
 
+    /// <summary>Every word that a time expression may begin with, apart from figures and words with a hyphen.</summary>
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = new[]
+    {
+        "the", "a", "an", "half", "several", "some", "many", "few", "early", "earlier", "mid", "late", "later", "beginning", "start", "middle", "end",
+        "noon", "midday", "midnight", "today", "yesterday", "tomorrow", "tonight", "overnight", "now", "currently", "nowadays", "presently", "recently",
+        "lately", "formerly", "previously", "soon", "recent", "last", "past", "next", "coming", "this", "current", "previous", "preceding", "following",
+        "same", "that", "daily", "weekly", "monthly", "yearly", "annually", "annual", "hourly", "once", "twice", "every", "each", "christmas", "new",
+    }.Concat(Months.Dictionary.Keys).Concat(Weekdays.Dictionary.Keys).Concat(Units.Dictionary.Keys).Concat(Seasons.Dictionary.Keys).Concat(Numbers.Openers)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     static readonly string[] PartCodes = ["TMO", "TAF", "TEV", "TNI"];
     static readonly string[] SeasonCodes = ["SP", "SU", "FA", "WI"];
+
+    /// <summary>Whether a time expression may begin with the word, which starts with no digit.</summary>
+    public static bool IsOpener(ReadOnlySpan<char> word) => Openers.Contains(word) || word.Contains('-');
 
     /// <summary>1 for January, 0 for no month.</summary>
     public static int Month(ReadOnlySpan<char> word) => Months.TryGetValue(word, out var month) ? month : 0;
