@@ -213,7 +213,8 @@ sealed partial class ActorSearch
                     Flush(sentenceEnd);
                 Extend(atom);
                 build.Word = entry;
-                if (entry.Use != SectorUse.Weak || build.Sector is null)
+                // "the opposition delegation": the opposition stays one, whatever it sends.
+                if ((entry.Use != SectorUse.Weak || build.Sector is null) && build.Sector?.Sector != "OPP")
                     build.Sector = entry;
                 break;
         }
