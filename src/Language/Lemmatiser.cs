@@ -67,10 +67,28 @@ public sealed class Lemmatiser
         // "United" is a part of names, whatever treebanks call it, and no form of "unite".
         if (upos == Upos.Verb && xpos == "NNP")
             return Apply(new LemmaEdit(3, 0, ""), word, lower);
+        // "goin" is "going".
+        if (xpos == "VBG" && form.Length > 3 && lower.EndsWith("in"))
+            return Make($"{form}g", upos, xpos, tag, sentenceInitial);
+        if (upos == Upos.Noun && HasNoSingular(lower))
+            return lower.ToString();
+        if (upos == Upos.Verb && HardenedStem(lower) is > 0 and var stem)
+            return lower[..stem].ToString();
         var edit = table.Find(lower, tag, CaseOf(word, sentenceInitial))
             ?? table.Find(lower, LemmaTable.TagKey(upos, ""), CaseOf(word, sentenceInitial))
             ?? new LemmaEdit((byte)(upos == Upos.Propn ? 1 : 0), 0, "");
         return Apply(edit, word, lower);
+    }
+
+    /// <summary>Nouns that are their own lemma, although they end as plurals do.</summary>
+    static bool HasNoSingular(ReadOnlySpan<char> lower) => lower is "earnings" or "kudos" or "feces" or "faeces" or "panties" or "tenterhooks"
+        or "smithereens" or "dregs" or "alms" or "shenanigans" or "whereabouts" or "hustings" or "doldrums";
+
+    /// <summary>Length of the stem of "trafficking" and "panicked", whose "k" only keeps the "c" hard; 0 for other words.</summary>
+    static int HardenedStem(ReadOnlySpan<char> lower)
+    {
+        var end = lower.EndsWith("cking") ? lower.Length - 4 : lower.EndsWith("cked") ? lower.Length - 3 : 0;
+        return end > 0 && lower[..end] is "traffic" or "panic" or "mimic" or "picnic" or "frolic" or "politic" or "bivouac" ? end : 0;
     }
 
     /// <summary>"sooooo" is "so" and "VERYYY" "VERY": three letters alike and more are one.</summary>
