@@ -207,6 +207,9 @@ sealed unsafe class NeuralEngine : IEngine
                     for (var j = 0; j < n; j++)
                         row[j] = QuantisedMatrix.Dot(own, parts.P + ((nint)batch.Row(s, j) * Width) + HeadPart, model.Arc);
                     row[n] = QuantisedMatrix.Dot(own, root, model.Arc);
+                }
+                for (var i = 0; i < n; i++)
+                {
                     if (IsFinite(document, batch.Tokens[batch.Row(s, i)]))
                         ForbidObject(document, s, i, n, scores);
                 }
@@ -220,11 +223,13 @@ sealed unsafe class NeuralEngine : IEngine
     }
 
     /// <summary>
-    /// "Burundi imposed sanctions": neither a finite verb nor the name right before it hangs on what follows in its clause.
+    /// "Burundi imposed sanctions": neither a finite verb nor the name right before it hangs on what follows in its clause;
+    /// where the verb was taken for a participle, what follows hangs on nothing before it.
     /// </summary>
     void ForbidObject(Document document, int sentence, int verb, int length, Span<int> scores)
     {
         var isNamed = verb > 0 && document.Upos[batch.Tokens[batch.Row(sentence, verb - 1)]] == Upos.Propn;
+        var isTaken = isNamed && document.Xpos(batch.Tokens[batch.Row(sentence, verb)]) == "VBN";
         for (var j = verb + 1; j < length; j++)
         {
             if (document.Upos[batch.Tokens[batch.Row(sentence, j)]] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Pron or Upos.Punct)
@@ -232,6 +237,8 @@ sealed unsafe class NeuralEngine : IEngine
             scores[(verb * (length + 1)) + j] = int.MinValue / 4;
             if (isNamed)
                 scores[((verb - 1) * (length + 1)) + j] = int.MinValue / 4;
+            for (var before = 0; isTaken && before < verb; before++)
+                scores[(j * (length + 1)) + before] = int.MinValue / 4;
         }
     }
 
