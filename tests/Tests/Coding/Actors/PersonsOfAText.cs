@@ -15,7 +15,7 @@ public sealed class PersonsOfAText
     {
         var document = new Document();
         new Analyser(Model).Analyse(text, document);
-        return new Coder(Resources).Code(new Story { Id = "s", Text = text }, document).Events[^1];
+        return new Coder(Resources).Code(new Story { Id = "s", Text = text }, document).Events.Last(coded => coded.Type == EventType.Accuse);
     }
 
     [Theory]
