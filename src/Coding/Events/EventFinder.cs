@@ -258,7 +258,7 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
     static bool IsDemand(string lemma, Deprel deprel) => lemma switch
     {
         "demand" or "request" or "urge" or "propose" or "recommend" or "suggest" or "advocate" or "require" => true,
-        "seek" or "want" => deprel == Deprel.Obj,
+        "seek" or "want" or "need" or "await" or "expect" => deprel == Deprel.Obj,
         "ask" or "insist" => deprel != Deprel.Obj,
         // An ordered attack takes effect; "ordered that he be shot" tells what is to come.
         "order" => deprel == Deprel.Ccomp,
