@@ -17,7 +17,7 @@ public sealed class Coder(CodingResources resources)
     readonly Identities identities = new();
     readonly EventFinder events = new(resources.Codebook, resources.Actors);
     readonly VoiceFinder voiceFinder = new(resources.Cues);
-    readonly FactualityReader certainty = new(resources.Modality);
+    readonly FactualityReader certainty = new(resources.Modality, resources.Codebook, resources.Certainty);
     readonly TimeFinder timeFinder = new();
     readonly QuantityFinder quantityFinder = new();
     readonly List<ActorMention> actors = [];
@@ -71,7 +71,8 @@ public sealed class Coder(CodingResources resources)
         return new StoryCoding(
             coded, attributions,
             predicates.ConvertAll(predicate =>
-                new Predicate(new TokenRange(predicate.Token, predicate.Token + 1).In(document), predicate.Innermost)),
+                new Predicate(new TokenRange(predicate.Token, predicate.Token + 1).In(document), predicate.Innermost, predicate.Outlet,
+                    predicate.Readers ?? predicate.Innermost.Value, Chain(predicate.Voice, predicate.Token))),
             times.ConvertAll(time => time.Expression), places.ConvertAll(place => ToPlace(place, document)),
             Entities(document));
     }
@@ -97,7 +98,7 @@ public sealed class Coder(CodingResources resources)
         var sentence = document.SentenceOf(draft.Token);
         var (start, end) = document.SentenceCharacters(sentence);
         var reading = certainty.Of(draft.Claim);
-        var chain = Chain(reading.Voice, draft.Claim, attributions);
+        var chain = Chain(reading.Voice, draft.Claim).ConvertAll(voice => attributions[voice]);
         // An intention stands as surely as it is told; "if" and "perhaps" around it still count.
         var isStated = draft.IsStatement && reading.Innermost.Status is FactualityStatus.Planned or FactualityStatus.Hypothetical
             or FactualityStatus.Denied;
@@ -122,13 +123,13 @@ public sealed class Coder(CodingResources resources)
     }
 
     /// <summary>The voices around an event, outermost first. An act of speech is not its own speaker's claim.</summary>
-    List<Attribution> Chain(int voice, int token, List<Attribution> attributions)
+    List<int> Chain(int voice, int token)
     {
-        var chain = new List<Attribution>();
+        var chain = new List<int>();
         for (var steps = 0; voice >= 0 && steps <= voices.Count; voice = voices[voice].Parent, steps++)
         {
             if (voices[voice].CueToken != token)
-                chain.Insert(0, attributions[voice]);
+                chain.Insert(0, voice);
         }
         return chain;
     }
@@ -144,7 +145,10 @@ public sealed class Coder(CodingResources resources)
             source = new Actor(passage, passage.Of(document.Text), named?.Code ?? default, named?.Name);
         }
         return new Attribution(
-            source, voice.Cue?.In(document), [.. voice.Content.Select(content => content.In(document))], voice.Kind);
+            source, voice.Cue?.In(document), [.. voice.Content.Select(content => content.In(document))], voice.Kind)
+        {
+            Speaker = voice.SourceAntecedent?.In(document),
+        };
     }
 
     /// <summary>The first actor mention inside a range of tokens.</summary>

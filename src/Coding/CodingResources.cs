@@ -1,10 +1,15 @@
+using Tocsin.Language;
+
 namespace Tocsin.Coding;
 
-/// <summary>Everything the coder knows, from <c>data/</c>: codebook, cues, modality, actors, places. Read-only, shared.</summary>
+/// <summary>Everything the coder knows, from <c>data/</c>: codebook, cues, modality, actors,
+/// places; and from <c>models/</c> the learnt judge of certainty. Read-only, shared.</summary>
 public sealed class CodingResources
 {
-    CodingResources(Codebook codebook, VoiceLexicon cues, ModalityLexicon modality, ActorIndex actors, Gazetteer gazetteer)
+    CodingResources(
+        Codebook codebook, VoiceLexicon cues, ModalityLexicon modality, FactualityModel certainty, ActorIndex actors, Gazetteer gazetteer)
     {
+        Certainty = certainty;
         Codebook = codebook;
         Cues = cues;
         Modality = modality;
@@ -18,13 +23,17 @@ public sealed class CodingResources
 
     public ModalityLexicon Modality { get; }
 
+    public FactualityModel Certainty { get; }
+
     public ActorIndex Actors { get; }
 
     public Gazetteer Gazetteer { get; }
 
     /// <summary>Loads all of it, on all cores.</summary>
+    /// <param name="modelsFolder">The folder that holds <c>english/</c>.</param>
     /// <exception cref="DataFaultException">A file is unsound; every fault has file, line and reason.</exception>
-    public static CodingResources Load(string dataFolder)
+    /// <exception cref="ModelException">A model is missing, damaged or of another version.</exception>
+    public static CodingResources Load(string dataFolder, string modelsFolder)
     {
         var codebookFolder = Path.Combine(dataFolder, "codebook");
         Codebook? codebook = null;
@@ -32,6 +41,7 @@ public sealed class CodingResources
         ModalityLexicon? modality = null;
         ActorIndex? actors = null;
         Gazetteer? gazetteer = null;
+        FactualityModel? certainty = null;
         try
         {
             Parallel.Invoke(
@@ -42,16 +52,19 @@ public sealed class CodingResources
                 },
                 () => codebook = Codebook.Load(codebookFolder),
                 () => cues = VoiceLexicon.Load(codebookFolder),
-                () => modality = ModalityLexicon.Load(codebookFolder));
+                () => modality = ModalityLexicon.Load(codebookFolder),
+                () => certainty = FactualityModel.Load(Path.Combine(modelsFolder, "english", FactualityModel.Kind + ".model")));
         }
         catch (AggregateException failure)
         {
+            if (failure.Flatten().InnerExceptions.OfType<ModelException>().FirstOrDefault() is { } unsound)
+                throw new ModelException(unsound.Message, unsound);
             var faults = failure.InnerExceptions.OfType<DataFaultException>().SelectMany(one => one.Faults).ToList();
             if (faults.Count == 0 || failure.InnerExceptions.Any(one => one is not DataFaultException))
                 throw;
             throw new DataFaultException(faults);
         }
-        return new CodingResources(codebook!, cues!, modality!, actors!, gazetteer!);
+        return new CodingResources(codebook!, cues!, modality!, certainty!, actors!, gazetteer!);
     }
 
     /// <summary>All faults of the files, without stopping at the first file.</summary>

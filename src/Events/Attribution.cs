@@ -27,4 +27,11 @@ public static class AttributionKinds
 /// word names the voice ("it is feared"); <paramref name="Cue"/> is null where only marks tell (a colon).
 /// </summary>
 public sealed record Attribution(
-    Actor? Source, Passage? Cue, IReadOnlyList<Passage> Content, AttributionKind Kind);
+    Actor? Source, Passage? Cue, IReadOnlyList<Passage> Content, AttributionKind Kind)
+{
+    /// <summary>
+    /// Where the text names the bearer of a source such as "she" or "the minister"; null where the source itself does, or
+    /// nothing.
+    /// </summary>
+    public Passage? Speaker { get; init; }
+}

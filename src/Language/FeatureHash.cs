@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Tocsin.Language;
 
 /// <summary>Features as 32-bit numbers: a template's number mixed with what it looks at. Zero is never a feature.</summary>
-static class FeatureHash
+public static class FeatureHash
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Of(uint template, uint a) => Finish((template * 0x9e3779b1) ^ (a * 0x85ebca77));

@@ -18,7 +18,7 @@ public class CodingStep
     [GlobalSetup]
     public void SetUp()
     {
-        coder = new Coder(CodingResources.Load(Path.Combine(NewsText.Root, "data")));
+        coder = new Coder(CodingResources.Load(Path.Combine(NewsText.Root, "data"), Path.Combine(NewsText.Root, "models")));
         var analyser = new Analyser(LanguageModel.Load(NewsText.Models));
         stories =
         [

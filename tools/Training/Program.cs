@@ -93,6 +93,11 @@ switch (args.FirstOrDefault())
         foreach (var (name, figure) in GapEvaluation.Measure(Need("model-folder"), Need("tsv")))
             Console.WriteLine($"{name}\t{figure}");
         return 0;
+    case "factuality":
+        new FactualityTraining(Number("seed", 1), Say).Train(
+            Need("gold"), Need("data"), Need("model-folder"), Need("out"), Number("epochs", 12), Real("rate", 0.02), Real("decay", 0.0005),
+            Number("held-out", 0));
+        return 0;
     case "places":
         return PlacesBuilder.Run(options);
     default:
@@ -112,6 +117,8 @@ switch (args.FirstOrDefault())
                         [--seed 1] [--false-link 0.1] [--missed 3] [--wrong-link 1] [--rate 0.03] [--decay 0.004] [--persons 3]
               coref     --model-folder models --gold DIR --treebank FILE.conllu
               gap       --model-folder models --tsv FILE
+              factuality --gold FILE.jsonl --data DIR --model-folder models --out DIR [--epochs 12] [--rate 0.02] [--decay 0.0005]
+                        [--held-out 0] [--seed 1]
               places    --from FILE --out DIR
             """);
         return 2;

@@ -29,7 +29,10 @@ public sealed partial class FactualityReader
             || document.Upos[cue] is not (Upos.Verb or Upos.Noun or Upos.Adj))
             return new Reading(Factuality.Asserted, Factuality.Unknown);
         var said = readings[cue];
-        var word = Governing(cue);
+        var word = ForOthers(Governing(cue), token, cue);
+        // "Rejected the proposal": the thing is there, whatever is said of it.
+        if (document.Upos[token] is Upos.Noun or Upos.Propn && document.Deprels[token] == Deprel.Obj && word is { OnNouns: false })
+            word = null;
         var inner = Signed(word, said.Inner, Factuality.Asserted);
         var isClaim = !voice.Intends && !(document.Deprels[token] == Deprel.Xcomp
             && word?.Yes.Status is FactualityStatus.Planned or FactualityStatus.Requested or FactualityStatus.Denied);
@@ -78,7 +81,7 @@ public sealed partial class FactualityReader
             or FactualityStatus.Hypothetical)
             return Reading.Both(marker.Yes);
         var own = readings[head];
-        var word = Governing(head);
+        var word = ForOthers(Governing(head), token, head);
         if (word is null)
         {
             if (transparent || document.Upos[head] is Upos.Noun or Upos.Adj)
@@ -88,6 +91,19 @@ public sealed partial class FactualityReader
         return new Reading(Signed(word, own.Inner, Factuality.Asserted), Signed(word, own.Outer, Factuality.Asserted));
 
         static Factuality Open(Factuality own) => own.Value < 0 ? Factuality.Unknown : own;
+    }
+
+    /// <summary>"Wants to leave" is a plan, "wants them to leave" a request.</summary>
+    Modality? ForOthers(Modality? word, int token, int head)
+    {
+        if (word?.Others is not { } others)
+            return word;
+        var own = tree.Child(document, token, Deprel.Nsubj) >= 0 || tree.Child(document, token, Deprel.NsubjPass) >= 0
+            || (document.Upos[head] == Upos.Verb && document.Deprels[token] is Deprel.Xcomp or Deprel.Advcl or Deprel.Ccomp
+                && (tree.Child(document, head, Deprel.Obj) is var obj and >= 0 && obj < token
+                || (tree.Child(document, head, Deprel.Iobj) is var iobj and >= 0 && iobj < token)))
+            || (document.Deprels[token] == Deprel.Obj && document.Upos[token] == Upos.Noun);
+        return own ? word with { Yes = others } : word;
     }
 
     /// <summary>The entry of a governing word, applied in the direction in which the word itself stands.</summary>
@@ -143,9 +159,14 @@ public sealed partial class FactualityReader
     /// <summary>A happening as a noun: by its preposition, by its governor where that tells, else as known.</summary>
     Reading Nominal(int token, int head)
     {
-        if (CaseOf(token) is { } preposition && preposition.Yes.Status is not FactualityStatus.Asserted
-            and not FactualityStatus.Planned)
-            return Reading.Both(preposition.Yes);
+        if (CaseOf(token) is { } preposition && preposition.Yes.Status is not FactualityStatus.Planned)
+        {
+            if (preposition.Yes.Status != FactualityStatus.Asserted)
+                return Reading.Both(preposition.Yes);
+            // "Suspended amid the turmoil", "delayed after the accident".
+            if (document.Deprels[token] == Deprel.Obl && preposition.Yes.Value > 2.5)
+                return Reading.Asserted;
+        }
         var deprel = document.Deprels[token];
         var own = readings[head];
         var word = Governing(head);

@@ -31,7 +31,7 @@ public sealed partial class FactualityReader
                     dressed = true;
                     break;
                 case Deprel.Advmod or Deprel.CcPreconj or Deprel.Cc:
-                    if (lexicon.Find(Key(child), ModalityClass.Adverb) is { } adverb)
+                    if (lexicon.Find(IsNoLonger(child) ? "no longer" : Key(child), ModalityClass.Adverb) is { } adverb)
                         (own, negated) = adverb.Negator ? (own, !negated) : (Within(own, adverb.Yes), negated);
                     break;
                 case Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj:
@@ -50,8 +50,26 @@ public sealed partial class FactualityReader
             own = Within(own, lexicon.Find("will", ModalityClass.Modal)?.Yes ?? Factuality.Asserted);
         if (negated)
             own = Within(Denied, own);
+        if (HangsOnCondition(token, modal, perfect))
+            own = new Factuality(own.Value / 3, FactualityStatus.Conditional);
         return IsAsked(token) ? new Factuality(own.Value * 0.1, FactualityStatus.Unknown) : own;
     }
+
+    /// <summary>"Will expel him if …": what hangs on a condition that is open. A past fact hangs on none.</summary>
+    bool HangsOnCondition(int token, int modal, bool perfect)
+    {
+        if (perfect || (modal < 0 && document.Xpos(token) is "VBD" or "VBN" or "VBG"))
+            return false;
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Advcl && MarkedClause(child) is { Yes.Status: FactualityStatus.Conditional })
+                return true;
+        }
+        return false;
+    }
+
+    bool IsNoLonger(int token) => document.Form(token).Equals("longer", StringComparison.OrdinalIgnoreCase) && token > 0
+        && document.Form(token - 1).Equals("no", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"May not" and "must have" have readings of their own.</summary>
     Factuality OwnOfModal(int modal, bool perfect, ref bool negated)
@@ -98,11 +116,25 @@ public sealed partial class FactualityReader
         {
             if (document.Deprels[child] == Deprel.Det && document.Lemma(child) is "no" or "neither")
                 own = Within(Denied, own);
-            else if (document.Deprels[child] == Deprel.Amod
-                && lexicon.Find(document.Lemma(child), ModalityClass.Adjective) is { OnNouns: true } adjective)
-                own = Within(own, adjective.Yes);
+            else if (document.Deprels[child] == Deprel.Amod && OfModifier(child) is { } modifier)
+                own = Within(own, modifier);
         }
         return own;
+    }
+
+    /// <summary>"Alleged", "planned", "now-cancelled": what an adjective or a participle makes of its noun.</summary>
+    Factuality? OfModifier(int token)
+    {
+        var lemma = document.Lemma(token);
+        if (lexicon.Find(lemma, ModalityClass.Adjective) is { OnNouns: true } adjective)
+            return adjective.Yes;
+        if (document.Upos[token] == Upos.Verb)
+        {
+            return document.Xpos(token) == "VBN" && lexicon.Find(lemma, ModalityClass.Verb) is { OnNouns: true, Factive: false } verb
+                && verb.Yes.Status == FactualityStatus.Denied ? verb.Yes : null;
+        }
+        var hyphen = lemma.LastIndexOf('-');
+        return hyphen > 0 && lexicon.Find(lemma[(hyphen + 1)..], ModalityClass.Adjective) is { OnNouns: true } last ? last.Yes : null;
     }
 
     /// <summary>"No troops", "nobody", "none of them".</summary>

@@ -21,7 +21,8 @@ enum ModalityClass : byte
 /// <param name="Factive">What it governs is taken for granted, also by those who report it.</param>
 /// <param name="Negator">An adverb that turns its verb into its opposite.</param>
 /// <param name="OnNouns">It governs nouns in the same way, even with an article.</param>
-sealed record Modality(Factuality Yes, Factuality No, bool Factive, bool Negator, bool OnNouns);
+/// <param name="Others">How a clause with a subject of its own stands: "wants to leave", but "wants them to leave".</param>
+sealed record Modality(Factuality Yes, Factuality No, bool Factive, bool Negator, bool OnNouns, Factuality? Others);
 
 /// <summary>
 /// The words that say how sure something is, from <c>modality.txt</c>; built once, read by all threads.
@@ -29,6 +30,7 @@ sealed record Modality(Factuality Yes, Factuality No, bool Factive, bool Negator
 public sealed class ModalityLexicon
 {
     readonly Dictionary<(string Lemma, ModalityClass Class), Modality> words = [];
+    readonly HashSet<string> eventNouns = new(StringComparer.OrdinalIgnoreCase);
 
     public int Count => words.Count;
 
@@ -49,8 +51,10 @@ public sealed class ModalityLexicon
         return lexicon;
     }
 
-    /// <summary>Whether the noun names a happening ("attack"), whatever the codebook makes of it.</summary>
-    public bool IsEventNoun(string lemma) => words.ContainsKey((lemma, ModalityClass.Event));
+    /// <summary>
+    /// Whether the noun names a happening ("attack", also in a name: "Conference"), whatever the codebook makes of it.
+    /// </summary>
+    public bool IsEventNoun(string lemma) => eventNouns.Contains(lemma);
 
     internal Modality? Find(string lemma, ModalityClass modalityClass) =>
         words.GetValueOrDefault((lemma, modalityClass));
@@ -70,15 +74,19 @@ public sealed class ModalityLexicon
         var marks = DataLines.List(row[4]);
         foreach (var mark in marks)
         {
-            if (mark is not ("factive" or "negator" or "object"))
+            if (mark is not ("factive" or "negator" or "object" or "others-requested" or "others-possible"))
                 lines.Fault($"\"{mark}\" is no mark.");
         }
         var modality = new Modality(
-            yes, no, marks.Contains("factive"), marks.Contains("negator"), marks.Contains("object"));
+            yes, no, marks.Contains("factive"), marks.Contains("negator"), marks.Contains("object"),
+            marks.Contains("others-requested") ? new Factuality(-0.4, FactualityStatus.Requested)
+                : marks.Contains("others-possible") ? new Factuality(0.5, FactualityStatus.Possible) : null);
         foreach (var lemma in DataLines.List(row[0]))
         {
             if (!words.TryAdd((lemma, modalityClass), modality))
                 lines.Fault($"The {row[1]} \"{lemma}\" stands twice.");
+            if (modalityClass == ModalityClass.Event)
+                eventNouns.Add(lemma);
         }
     }
 

@@ -55,6 +55,9 @@ static class TimeWords
     /// <summary>Whether a time expression may begin with the word, which starts with no digit.</summary>
     public static bool IsOpener(ReadOnlySpan<char> word) => Openers.Contains(word) || word.Contains('-');
 
+    /// <summary>Whether the word is a month's or a weekday's name.</summary>
+    public static bool IsMonthOrDay(ReadOnlySpan<char> word) => Months.ContainsKey(word) || Weekdays.ContainsKey(word);
+
     /// <summary>1 for January, 0 for no month.</summary>
     public static int Month(ReadOnlySpan<char> word) => Months.TryGetValue(word, out var month) ? month : 0;
 

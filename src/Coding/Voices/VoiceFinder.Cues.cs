@@ -6,6 +6,12 @@ namespace Tocsin.Coding;
 /// <content>Cues in the tree: verbs, nouns, adjectives, adverbs, "according to".</content>
 public sealed partial class VoiceFinder
 {
+    /// <summary>Most words of a speaker before a cue at the end of a sentence.</summary>
+    const int SourceWords = 14;
+
+    /// <summary>How far a verb's preposition may stand from it.</summary>
+    const int Apart = 5;
+
     void ReadCue(Document document, int token)
     {
         switch (document.Upos[token])
@@ -39,7 +45,21 @@ public sealed partial class VoiceFinder
             && document.SentenceOf(token + 1) == document.SentenceOf(token)
             && lexicon.Find($"{lemma} {document.Lemma(token + 1)}", CueClass.Verb) is { } prepositional)
             return prepositional;
-        return lexicon.Find(lemma, CueClass.Verb);
+        return lexicon.TakesPreposition(lemma) && FindApart(document, token, lemma) is { } apart
+            ? apart : lexicon.Find(lemma, CueClass.Verb);
+    }
+
+    /// <summary>"Called once more on Ankara to withdraw": the preposition stands apart.</summary>
+    Cue? FindApart(Document document, int token, string lemma)
+    {
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] == Deprel.Obl && child > token && tree.Child(document, child, Deprel.Case) is var preposition and >= 0
+                && preposition - token <= Apart
+                && lexicon.Find($"{lemma} {document.Lemma(preposition)}", CueClass.Verb) is { } found)
+                return found;
+        }
+        return null;
     }
 
     void ReadVerb(Document document, int token, Cue cue)
@@ -52,7 +72,11 @@ public sealed partial class VoiceFinder
         };
         AddVerbContent(document, token, cue, passive, draft);
         var subject = Clause.Subject(document, tree, token);
-        if (!passive)
+        if (draft.Source is not null)
+        {
+            // Found beside the tree.
+        }
+        else if (!passive)
         {
             SetSource(document, draft, subject);
             if (subject < 0 && draft.Content.Count > 0 && !cue.Has(CueMarks.Quote))
@@ -84,7 +108,8 @@ public sealed partial class VoiceFinder
                 Deprel.Ccomp => cue.Has(CueMarks.That) || quotes || IsGerund(document, child, cue),
                 Deprel.Csubj or Deprel.CsubjPass => passive && cue.Has(CueMarks.That),
                 Deprel.Xcomp => document.Xpos(child) == "VBG" ? cue.Has(CueMarks.Ing) : cue.Has(CueMarks.To),
-                Deprel.Advcl => IsGerund(document, child, cue) && tree.Child(document, child, Deprel.Mark) >= 0,
+                Deprel.Advcl => (IsGerund(document, child, cue) && tree.Child(document, child, Deprel.Mark) >= 0)
+                    || (child > token && IsWanted(document, child, cue)),
                 Deprel.Obl => cue.Has(CueMarks.Of) && IsAbout(document, child),
                 Deprel.Obj => !passive && cue.Has(CueMarks.Object) && document.Upos[child] != Upos.Pron,
                 Deprel.Parataxis => quotes && child > token && draft.Content.Count == 0
@@ -94,6 +119,12 @@ public sealed partial class VoiceFinder
             if (takes)
                 AddSubtree(document, draft, child);
         }
+        if (!passive && cue.Has(CueMarks.Naming))
+            AddNaming(document, token, draft);
+        if (draft.Content.Count > 0)
+            AddLooseParts(document, token, cue, draft);
+        if (draft.Content.Count == 0 || (cue.Has(CueMarks.Act) && !cue.Has(CueMarks.That)))
+            AddContentOfObject(document, token, cue, draft);
         if (draft.Content.Count > 0)
         {
             if (cue.Has(CueMarks.Act) && cue.Has(CueMarks.Ing) && !cue.Has(CueMarks.That)
@@ -107,10 +138,119 @@ public sealed partial class VoiceFinder
         if (aside && head >= 0 && cue.Has(CueMarks.That) && document.Upos[head] is not Upos.Adv
             && (tree.Child(document, token, Deprel.Nsubj) >= 0 || passive))
             AddSubtree(document, draft, head, without: token);
+        if (draft.Content.Count == 0 && quotes && !passive)
+            AddSentenceBefore(document, token, draft);
     }
 
-    static bool IsGerund(Document document, int child, Cue cue) =>
-        cue.Has(CueMarks.Ing) && document.Xpos(child) == "VBG";
+    /// <summary>
+    /// "Jets struck a depot, state TV claimed, …": a speaker and a cue behind the last comma, whatever the tree makes of
+    /// them.
+    /// </summary>
+    void AddSentenceBefore(Document document, int token, VoiceDraft draft)
+    {
+        if (document.Xpos(token) is not ("VBD" or "VBZ" or "VBP" or "VBN"))
+            return;
+        var (first, end) = document.Sentence(document.SentenceOf(token));
+        var after = token + 1;
+        if (after < end && document.Upos[after] is not Upos.Punct and not Upos.Adp and not Upos.Propn and not Upos.Noun and not Upos.Adv)
+            return;
+        for (; after < end; after++)
+        {
+            if (document.Form(after) is "," or "." or "”" or "\"")
+                break;
+            if (document.Upos[after] is Upos.Verb or Upos.Aux or Upos.Sconj)
+                return;
+        }
+        var comma = token - 1;
+        var noun = -1;
+        while (comma > first && !document.Form(comma).SequenceEqual(","))
+        {
+            if (document.Upos[comma] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Cconj || token - comma > SourceWords)
+                return;
+            if (noun < 0 && document.Upos[comma] is Upos.Noun or Upos.Propn or Upos.Pron)
+                noun = comma;
+            comma--;
+        }
+        // Not within an aside between two commas, and behind a whole clause.
+        if (noun < 0 || comma - first < 3 || quotations.At(token) != quotations.At(first) || document.Xpos(noun) is "WP" or "WDT")
+            return;
+        var isClause = false;
+        for (var at = first; at < comma; at++)
+            isClause |= document.Xpos(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBN";
+        var content = Trim(document, new TokenRange(first, comma));
+        if (!isClause || content.Length == 0)
+            return;
+        draft.Content.Add(content);
+        while (tree.Head(noun) is var up && up > comma && up < token)
+            noun = up;
+        draft.SourceHead = noun;
+        draft.Source = Trim(document, new TokenRange(comma + 1, token));
+    }
+
+    /// <summary>"Called the charges unfounded": what is named, and how.</summary>
+    void AddNaming(Document document, int token, VoiceDraft draft)
+    {
+        var named = tree.Child(document, token, Deprel.Obj);
+        var name = tree.Child(document, token, Deprel.Xcomp);
+        if (named < 0 || name < named || document.Xpos(name) is "VB" or "VBN")
+            return;
+        AddSubtree(document, draft, named);
+        AddSubtree(document, draft, name);
+    }
+
+    /// <summary>
+    /// Parts of what is said that the tree hangs on the cue itself: the subject of a clause without "that", the second of
+    /// two infinitives, "for" after praise or blame.
+    /// </summary>
+    void AddLooseParts(Document document, int token, Cue cue, VoiceDraft draft)
+    {
+        var first = draft.Content[0].First;
+        var reports = cue.Has(CueMarks.That) && cue.Has(CueMarks.Quote) && !cue.Has(CueMarks.Object) && !cue.Has(CueMarks.Act);
+        var blames = cue.Has(CueMarks.Act) && cue.Has(CueMarks.Ing) && cue.Has(CueMarks.Object);
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child < token || draft.Covers(child))
+                continue;
+            var takes = document.Deprels[child] switch
+            {
+                Deprel.Obj => reports && child < first && document.Xpos(first) is not ("IN" or "TO"),
+                Deprel.Conj => document.Xpos(child) == "VB" && document.Xpos(token) is "VBZ" or "VBD" or "VBP"
+                    && tree.Child(document, child, Deprel.Nsubj) < 0 && tree.Child(document, child, Deprel.Aux) < 0,
+                Deprel.Obl or Deprel.Advcl => blames && (Clause.Child(document, tree, child, Deprel.Case, "for") >= 0
+                    || Clause.Child(document, tree, child, Deprel.Mark, "for") >= 0 || Clause.Child(document, tree, child, Deprel.Case, "as") >= 0),
+                _ => false,
+            };
+            if (takes)
+                AddSubtree(document, draft, child);
+        }
+    }
+
+    /// <summary>
+    /// "Accused Khartoum on Thursday of arming", "ordered them to leave": what is said may hang on the noun before it.
+    /// </summary>
+    void AddContentOfObject(Document document, int token, Cue cue, VoiceDraft draft)
+    {
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child < token || document.Deprels[child] is not (Deprel.Obj or Deprel.Iobj or Deprel.Obl or Deprel.OblUnmarked))
+                continue;
+            for (var clause = tree.FirstChild(child); clause >= 0; clause = tree.NextSibling(clause))
+            {
+                if (clause > child && document.Deprels[clause] == Deprel.Acl
+                    && ((IsGerund(document, clause, cue) && IsMarked(document, clause)) || IsWanted(document, clause, cue)))
+                    AddSubtree(document, draft, clause);
+            }
+        }
+    }
+
+    /// <summary>An infinitive after a word that asks, promises or wants is what is asked, promised or wanted.</summary>
+    bool IsWanted(Document document, int clause, Cue cue) =>
+        cue.Has(CueMarks.To) && (cue.Has(CueMarks.Act) || cue.Has(CueMarks.Intent)) && document.Xpos(clause) == "VB"
+            && Clause.Child(document, tree, clause, Deprel.Mark, "to") >= 0;
+
+    bool IsGerund(Document document, int child, Cue cue) =>
+        cue.Has(CueMarks.Ing) && (document.Xpos(child) == "VBG" || (document.Xpos(child) == "VBN"
+            && tree.Child(document, child, Deprel.Aux) is var aux and >= 0 && document.Xpos(aux) == "VBG"));
 
     bool IsAbout(Document document, int noun)
     {
@@ -130,7 +270,8 @@ public sealed partial class VoiceFinder
                 Deprel.Acl when document.Xpos(child) == "VB" => cue.Has(CueMarks.To),
                 Deprel.Acl when document.Xpos(child) == "VBG" => cue.Has(CueMarks.Of) && IsMarked(document, child),
                 Deprel.Ccomp => cue.Has(CueMarks.That),
-                Deprel.Nmod => cue.Has(CueMarks.Of) && Clause.Child(document, tree, child, Deprel.Case, "of") >= 0,
+                Deprel.Nmod => cue.Has(CueMarks.Of) && (Clause.Child(document, tree, child, Deprel.Case, "of") >= 0
+                    || (cue.Has(CueMarks.Act) && Clause.Child(document, tree, child, Deprel.Case, "for") >= 0)),
                 _ => false,
             };
             if (takes)
@@ -229,9 +370,26 @@ public sealed partial class VoiceFinder
         var span = tree.Span(noun);
         draft.SourceHead = noun;
         draft.Source = Trim(document, new TokenRange(Math.Max(span.First, token + 2), span.End));
-        AddSubtree(document, draft, Clause.Of(document, tree, host), without: outer);
+        AddSubtree(document, draft, ScopeOf(document, host, outer), without: outer);
         if (draft.Content.Count > 0 && draft.Source.Value.Length > 0)
             drafts.Add(draft);
+    }
+
+    /// <summary>
+    /// What an aside such as "according to X" covers: the clause it hangs on, or, where a comma parts it off, the whole
+    /// sentence.
+    /// </summary>
+    int ScopeOf(Document document, int host, int aside)
+    {
+        var clause = Clause.Of(document, tree, host);
+        var span = tree.Span(aside);
+        var (first, end) = document.Sentence(document.SentenceOf(aside));
+        var isLast = span.End >= end - 1 && span.First > first && document.Form(span.First - 1).SequenceEqual(",");
+        if (!isLast && span.First != first)
+            return clause;
+        while (tree.Head(clause) is var head && head >= 0 && quotations.At(head) == quotations.At(clause))
+            clause = head;
+        return clause;
     }
 
     /// <summary>"In the words of X", "in X's view".</summary>
@@ -282,8 +440,22 @@ public sealed partial class VoiceFinder
         }
         while (end - 1 > head && document.Upos[end - 1] is Upos.Punct or Upos.Aux or Upos.Sconj)
             end--;
+        end = Math.Max(end, head + 1);
+        // "Spokeswoman Ann Lee said", torn apart by the tree: up to the cue there is nothing but names and nouns.
+        if (draft.CueToken >= end && draft.CueToken - end <= SourceWords)
+        {
+            var next = end;
+            while (next < draft.CueToken && document.Upos[next] is Upos.Propn or Upos.Noun or Upos.Adj && tree.Head(next) != draft.CueToken)
+                next++;
+            if (next == draft.CueToken)
+                end = next;
+        }
+        while (first > 0 && document.Upos[first] == Upos.Propn && document.Upos[first - 1] is Upos.Propn or Upos.Noun
+            && document.SentenceOf(first - 1) == document.SentenceOf(first) && tree.Head(first - 1) is var title
+            && title >= first && title < end)
+            first--;
         draft.SourceHead = head;
-        draft.Source = new TokenRange(first, Math.Max(end, head + 1));
+        draft.Source = new TokenRange(first, end);
     }
 
     /// <summary>

@@ -44,11 +44,34 @@ public sealed partial class VoiceFinder
         {
             if (owners[i] is null && found[i].Speaks && Begins(document, found[i]))
             {
-                var unnamed = new VoiceDraft(AttributionKind.Speech, -1);
+                var unnamed = Signed(document, found[i].Range) ?? new VoiceDraft(AttributionKind.Speech, -1);
                 Own(document, unnamed, i);
                 drafts.Add(unnamed);
             }
         }
+    }
+
+    /// <summary>"“We are afraid.” — Ana Anić, teacher": a dash and a name behind a quotation sign it.</summary>
+    VoiceDraft? Signed(Document document, TokenRange range)
+    {
+        var dash = range.End;
+        if (dash + 1 >= tree.Count || quotations.Paragraph(dash + 1) - quotations.Paragraph(range.End - 1) > 1
+            || document.Form(dash) is not ("—" or "–" or "―" or "-" or "--" or "~"))
+            return null;
+        var end = dash + 1;
+        var paragraph = quotations.Paragraph(end);
+        while (end < tree.Count && end - dash <= SourceWords && quotations.Paragraph(end) == paragraph
+            && document.Upos[end] is Upos.Propn or Upos.Noun or Upos.Adj or Upos.Adp or Upos.Det or Upos.Num or Upos.Punct or Upos.Cconj)
+            end++;
+        var name = Trim(document, new TokenRange(dash + 1, end));
+        if (name.Length == 0 || document.Upos[name.First] != Upos.Propn || (end < tree.Count && quotations.Paragraph(end) == paragraph))
+            return null;
+        return new VoiceDraft(AttributionKind.Speech, dash)
+        {
+            Cue = new TokenRange(dash, dash + 1),
+            Source = name,
+            SourceHead = name.First,
+        };
     }
 
     /// <summary>What is said reaches to the end of the quotation it begins in, but never over its own cue.</summary>
@@ -96,6 +119,13 @@ public sealed partial class VoiceFinder
         var lastSentence = document.SentenceOf(range.End - 1);
         VoiceDraft? nearest = null;
         var distance = Near;
+        var announced = -1;
+        if (range.First > 0 && quotations.Paragraph(range.First - 1) != quotations.Paragraph(range.First)
+            && document.Form(range.First - 1).SequenceEqual(":"))
+        {
+            announced = quotations.Paragraph(range.First - 1);
+            Look(document.SentenceOf(range.First - 1));
+        }
         Look(firstSentence);
         if (lastSentence != firstSentence)
             Look(lastSentence);
@@ -107,7 +137,7 @@ public sealed partial class VoiceFinder
             {
                 var draft = drafts[i];
                 if (!draft.MayQuote || range.Contains(draft.CueToken)
-                    || quotations.Paragraph(draft.CueToken) != quotations.Paragraph(range.First))
+                    || (quotations.Paragraph(draft.CueToken) is var paragraph && paragraph != quotations.Paragraph(range.First) && paragraph != announced))
                     continue;
                 var apart = draft.CueToken < range.First
                     ? range.First - draft.CueToken : draft.CueToken - range.End + 1;
@@ -139,7 +169,8 @@ public sealed partial class VoiceFinder
         {
             if (token > 0 && quotations.Paragraph(token) == quotations.Paragraph(token - 1))
                 continue;
-            var colon = token;
+            var colon = document.Upos[token] == Upos.Punct && token + 1 < tree.Count && quotations.At(token) >= 0 ? token + 1 : token;
+            var speaker = colon;
             var named = false;
             while (colon < tree.Count && colon - token <= ColonWords && document.Upos[colon] != Upos.Verb
                 && !document.Form(colon).SequenceEqual(":"))
@@ -150,8 +181,29 @@ public sealed partial class VoiceFinder
             if (!named || colon + 1 >= tree.Count || !document.Form(colon).SequenceEqual(":")
                 || document.Upos[token] == Upos.Num)
                 continue;
-            AddColon(document, token, colon);
+            AddColon(document, speaker, colon);
         }
+    }
+
+    /// <summary>"Beijing: …", "Pristina, 1 April: …": a town or country alone, or with a date, speaks for nobody.</summary>
+    static bool IsDateline(Document document, TokenRange range)
+    {
+        var covered = range.First;
+        foreach (var entity in document.Entities)
+        {
+            if (entity.First >= range.End)
+                break;
+            if (entity.First == range.First && entity.Type == EntityType.Loc)
+                covered = entity.End;
+        }
+        if (covered == range.First)
+            return false;
+        for (var token = covered; token < range.End; token++)
+        {
+            if (document.Upos[token] is not (Upos.Punct or Upos.Num) && !TimeWords.IsMonthOrDay(document.Form(token)))
+                return false;
+        }
+        return true;
     }
 
     void AddColon(Document document, int first, int colon)
@@ -169,6 +221,8 @@ public sealed partial class VoiceFinder
             end++;
         }
         var quotation = colon + 1 < tree.Count ? quotations.At(colon + 1) : -1;
+        if (quotation >= 0 && quotations.At(first) == quotation)
+            end = Math.Min(end, quotations.Found[quotation].Range.End);
         if (verbs == 0 || (quotation >= 0 && owners[quotation] is { CueToken: >= 0 }))
             return;
         if (quotation >= 0 && owners[quotation] is { } unnamed)
@@ -179,6 +233,8 @@ public sealed partial class VoiceFinder
             head = up;
         draft.SourceHead = head;
         draft.Source = Trim(document, new TokenRange(first, colon));
+        if (IsDateline(document, draft.Source.Value))
+            return;
         var content = Trim(document, new TokenRange(colon + 1, quotation >= 0
             ? quotations.Found[quotation].Range.End : end));
         if (content.Length == 0 || draft.Source.Value.Length == 0)

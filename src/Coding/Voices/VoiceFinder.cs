@@ -1,3 +1,4 @@
+using Tocsin.Events;
 using Tocsin.Language;
 
 namespace Tocsin.Coding;
@@ -39,10 +40,17 @@ public sealed partial class VoiceFinder(VoiceLexicon lexicon)
         drafts.RemoveAll(static draft => draft.Content.Count == 0);
         drafts.Sort(static (a, b) => At(a).CompareTo(At(b)));
         Nest();
+        if (drafts.RemoveAll(draft => IsOwnThought(document, draft)) > 0)
+            Nest();
         ResolveSources(document);
         foreach (var draft in drafts)
             found.Add(draft.ToVoice());
     }
+
+    /// <summary>"“I think they will attack,” he said" has one voice: what he thinks, he says.</summary>
+    bool IsOwnThought(Document document, VoiceDraft draft) => draft.Kind == AttributionKind.Thought && !draft.Intends && draft.Parent >= 0
+        && draft.SourceHead >= 0 && quotations.At(draft.SourceHead) is var quotation and >= 0 && quotations.Found[quotation].Speaks
+        && document.Form(draft.SourceHead) is "I" or "we" or "We";
 
     static int At(VoiceDraft draft) => draft.CueToken >= 0 ? draft.CueToken : draft.Content[0].First;
 

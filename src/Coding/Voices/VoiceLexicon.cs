@@ -25,6 +25,7 @@ enum CueMarks : ushort
     Act = 64,
     Intent = 128,
     Weak = 256,
+    Naming = 512,
 }
 
 sealed record Cue(string Lemma, CueClass Class, AttributionKind Kind, CueMarks Marks)
@@ -36,6 +37,7 @@ sealed record Cue(string Lemma, CueClass Class, AttributionKind Kind, CueMarks M
 public sealed class VoiceLexicon
 {
     readonly Dictionary<(string Lemma, CueClass Class), Cue> cues = [];
+    readonly HashSet<string> withPreposition = [];
 
     public int Count => cues.Count;
 
@@ -63,6 +65,9 @@ public sealed class VoiceLexicon
         Find(lemma, CueClass.Verb) is { Kind: AttributionKind.Speech or AttributionKind.Writing } verb
             && !verb.Has(CueMarks.Act);
 
+    /// <summary>Whether some cue is this verb with a preposition or particle: "call on".</summary>
+    internal bool TakesPreposition(string lemma) => withPreposition.Contains(lemma);
+
     internal Cue? Find(string lemma, CueClass cueClass) => cues.GetValueOrDefault((lemma, cueClass));
 
     void Add(string[] row, DataLines lines)
@@ -89,6 +94,8 @@ public sealed class VoiceLexicon
         {
             if (!cues.TryAdd((lemma, cueClass), new Cue(lemma, cueClass, kind, marks)))
                 lines.Fault($"The {row[1]} \"{lemma}\" stands twice.");
+            if (cueClass == CueClass.Verb && lemma.IndexOf(' ', StringComparison.Ordinal) is var space and > 0)
+                withPreposition.Add(lemma[..space]);
         }
     }
 }

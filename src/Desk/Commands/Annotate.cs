@@ -25,7 +25,7 @@ static class Annotate
     static async Task<int> Run(int threads, Engine engine, CancellationToken stop)
     {
         var home = Home.Find();
-        var resources = Task.Run(() => CodingResources.Load(home.Data), stop);
+        var resources = Task.Run(() => CodingResources.Load(home.Data, home.Models), stop);
         var model = LanguageModel.Load(home.Models, engine);
         var loaded = await resources;
         return await StreamCommand.Run(threads, ["id", "text"], () =>

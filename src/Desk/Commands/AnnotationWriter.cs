@@ -144,8 +144,13 @@ sealed class AnnotationWriter : IDisposable
         {
             writer.WriteStartObject();
             WritePassage(predicate.Passage);
-            writer.WriteNumber("factuality"u8, Math.Round(predicate.Factuality.Value, 2));
+            writer.WriteNumber("factuality"u8, Math.Round(predicate.Certainty, 2));
             writer.WriteString("status"u8, predicate.Factuality.Status.Code());
+            WriteFactuality("outlet_factuality"u8, predicate.OutletFactuality);
+            writer.WriteStartArray("voices"u8);
+            foreach (var voice in predicate.Voices)
+                writer.WriteNumberValue(voice);
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -167,6 +172,8 @@ sealed class AnnotationWriter : IDisposable
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
+            writer.WriteString("kind"u8, attribution.Kind.Code());
+            WriteOptionalPassage("speaker"u8, attribution.Speaker);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -195,6 +202,7 @@ sealed class AnnotationWriter : IDisposable
             WriteActor(voice.Source);
             WriteOptionalPassage("cue"u8, voice.Cue);
             writer.WriteString("kind"u8, voice.Kind.Code());
+            WriteOptionalPassage("speaker"u8, voice.Speaker);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

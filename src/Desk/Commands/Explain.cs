@@ -39,7 +39,7 @@ static class Explain
     static void Run(string text, Engine engine, DateOnly? published, TextWriter to)
     {
         var home = Home.Find();
-        var resources = CodingResources.Load(home.Data);
+        var resources = CodingResources.Load(home.Data, home.Models);
         var document = new Document();
         new Analyser(LanguageModel.Load(home.Models, engine)).Analyse(text, document);
         var coder = new Coder(resources) { Trials = [] };

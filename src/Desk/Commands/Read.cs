@@ -40,7 +40,7 @@ static class Read
         var tally = new Tally();
         var started = Stopwatch.GetTimestamp();
         var pipeline = new Pipeline(
-            LanguageModel.Load(home.Models, engine), CodingResources.Load(home.Data), archive, TimeProvider.System,
+            LanguageModel.Load(home.Models, engine), CodingResources.Load(home.Data, home.Models), archive, TimeProvider.System,
             Math.Max(1, threads));
         var reader = new StoryReader(TimeProvider.System, ReadLimits.Default);
         await Progress.Show(tally, reader.CountFiles(paths), started,

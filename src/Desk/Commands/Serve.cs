@@ -54,7 +54,7 @@ static class Serve
         await using (var archive = await SqliteArchive.Open(path, stop))
         {
             var pipeline = new Pipeline(
-                LanguageModel.Load(home.Models), CodingResources.Load(home.Data), archive, TimeProvider.System,
+                LanguageModel.Load(home.Models), CodingResources.Load(home.Data, home.Models), archive, TimeProvider.System,
                 Environment.ProcessorCount);
             var reader = new StoryReader(TimeProvider.System, ReadLimits.Default);
             var digests = Path.Combine(home.SampleCase, "digests");

@@ -13,7 +13,7 @@ public sealed class Explaining
     {
         var document = new Document();
         new Analyser(LanguageModel.Load(Repository.Path("models"))).Analyse(text, document);
-        var coder = new Coder(CodingResources.Load(Repository.Path("data"))) { Trials = [] };
+        var coder = new Coder(CodingResources.Load(Repository.Path("data"), Repository.Path("models"))) { Trials = [] };
         using var to = new StringWriter();
         new Explanation(document, coder, coder.Code(new Story { Id = "e", Text = text }, document), to).Write();
         return to.ToString();

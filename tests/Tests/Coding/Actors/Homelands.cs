@@ -9,7 +9,7 @@ namespace Tocsin.Tests.Coding.Actors;
 public sealed class Homelands
 {
     static readonly Lazy<LanguageModel> Model = new(() => LanguageModel.Load(Repository.Path("models")));
-    static readonly Lazy<CodingResources> Resources = new(() => CodingResources.Load(Repository.Path("data")));
+    static readonly Lazy<CodingResources> Resources = new(() => CodingResources.Load(Repository.Path("data"), Repository.Path("models")));
 
     static Dictionary<string, string> Actors(string text)
     {

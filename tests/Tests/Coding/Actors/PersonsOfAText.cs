@@ -8,7 +8,7 @@ namespace Tocsin.Tests.Coding;
 /// <summary>A person whom no file knows has the office that the text gives him, in all of the text.</summary>
 public sealed class PersonsOfAText
 {
-    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"));
+    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"), Repository.Path("models"));
     static readonly LanguageModel Model = LanguageModel.Load(Repository.Path("models"), Engine.Accurate);
 
     static CodedEvent Code(string text)

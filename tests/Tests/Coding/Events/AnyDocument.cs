@@ -9,7 +9,7 @@ namespace Tocsin.Tests.Coding;
 /// <summary>Coding never throws, whatever the tagger and the parser made of a text, and the same text gives the same.</summary>
 public sealed class AnyDocument
 {
-    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"));
+    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"), Repository.Path("models"));
 
     static readonly string[] Words =
     [

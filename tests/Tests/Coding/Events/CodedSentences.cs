@@ -7,7 +7,7 @@ namespace Tocsin.Tests.Coding;
 /// <summary>What sentences with trees built by hand are coded as, with the shipped lexicon and actors.</summary>
 public sealed class CodedSentences
 {
-    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"));
+    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"), Repository.Path("models"));
 
     static IReadOnlyList<CodedEvent> Code(string lines)
     {

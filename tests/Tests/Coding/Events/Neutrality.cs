@@ -77,7 +77,7 @@ public sealed class Neutrality
     public void The_sides_exchanged_are_coded_as_the_coding_exchanged()
     {
         var analyser = new Analyser(LanguageModel.Load(Repository.Path("models")));
-        var coder = new Coder(CodingResources.Load(Repository.Path("data")));
+        var coder = new Coder(CodingResources.Load(Repository.Path("data"), Repository.Path("models")));
         var document = new Document();
         var differing = new List<string>();
         var count = 0;

@@ -8,7 +8,7 @@ namespace Tocsin.Tests.Coding;
 /// <summary>What has the form of an event and is none, beside what looks like it and is one (rules of docs/annotation.md).</summary>
 public sealed class NoOccasion
 {
-    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"));
+    static readonly CodingResources Resources = CodingResources.Load(Repository.Path("data"), Repository.Path("models"));
     static readonly LanguageModel Model = LanguageModel.Load(Repository.Path("models"), Engine.Accurate);
 
     static IReadOnlyList<CodedEvent> Code(string text)
