@@ -18,6 +18,7 @@ public sealed class Coder(CodingResources resources)
     readonly EventFinder events = new(resources.Codebook, resources.Actors);
     readonly VoiceFinder voiceFinder = new(resources.Cues);
     readonly FactualityReader certainty = new(resources.Modality, resources.Codebook, resources.Certainty);
+    readonly BalanceReader balance = new();
     readonly TimeFinder timeFinder = new();
     readonly QuantityFinder quantityFinder = new();
     readonly List<ActorMention> actors = [];
@@ -60,7 +61,9 @@ public sealed class Coder(CodingResources resources)
         var coded = new List<CodedEvent>(drafts.Count);
         foreach (var draft in drafts)
         {
-            var read = ToEvent(draft, document, attributions, published);
+            if (voiceFinder.IsRepetition(draft.Token))
+                continue;
+            var read = ToEvent(WithoutSpeakers(draft, document), document, attributions, published);
             // What lies before the present order of states is history, whoever tells it.
             if (IsMereThought(read))
                 continue;
@@ -74,7 +77,30 @@ public sealed class Coder(CodingResources resources)
                 new Predicate(new TokenRange(predicate.Token, predicate.Token + 1).In(document), predicate.Innermost, predicate.Outlet,
                     predicate.Readers ?? predicate.Innermost.Value, Chain(predicate.Voice, predicate.Token))),
             times.ConvertAll(time => time.Expression), places.ConvertAll(place => ToPlace(place, document)),
-            Entities(document));
+            Entities(document))
+        {
+            Balance = balance.Read(document, voices, attributions),
+        };
+    }
+
+    /// <summary>
+    /// Takes out those who only report the event: in "demolished homes, Palestinian officials said" nobody demolished officials,
+    /// whatever the tree coordinates.
+    /// </summary>
+    EventDraft WithoutSpeakers(EventDraft draft, Document document)
+    {
+        foreach (var voice in voices)
+        {
+            if (voice.Source is not { } source || voice.CueToken < 0 || voice.Source.Value.Contains(draft.Token) || !voice.Says(draft.Token)
+                || voice.Says(source.First) || !resources.Cues.IsPureReport(document.Lemma(voice.CueToken)))
+                continue;
+            var said = source.In(document);
+            if (draft.Recipients.Any(actor => actor.Passage.Overlaps(said)))
+                draft = draft with { Recipients = [.. draft.Recipients.Where(actor => !actor.Passage.Overlaps(said))] };
+            if (draft.Actors.Count > 1 && draft.Actors.Any(actor => actor.Passage.Overlaps(said)))
+                draft = draft with { Actors = [.. draft.Actors.Where(actor => !actor.Passage.Overlaps(said))] };
+        }
+        return draft;
     }
 
     /// <summary>Words and help that may, could or would come are none; force that is feared is worth knowing.</summary>
@@ -101,7 +127,7 @@ public sealed class Coder(CodingResources resources)
         var chain = Chain(reading.Voice, draft.Claim).ConvertAll(voice => attributions[voice]);
         // An intention stands as surely as it is told; "if" and "perhaps" around it still count.
         var isStated = draft.IsStatement && reading.Innermost.Status is FactualityStatus.Planned or FactualityStatus.Hypothetical
-            or FactualityStatus.Denied;
+            or FactualityStatus.Conditional or FactualityStatus.Denied;
         return new CodedEvent
         {
             Type = draft.Meaning.Type,

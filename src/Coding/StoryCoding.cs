@@ -6,7 +6,14 @@ namespace Tocsin.Coding;
 /// <summary>Everything that was read in one story.</summary>
 public sealed record StoryCoding(
     IReadOnlyList<CodedEvent> Events, IReadOnlyList<Attribution> Attributions, IReadOnlyList<Predicate> Predicates,
-    IReadOnlyList<TimeExpression> Times, IReadOnlyList<Place> Places, IReadOnlyList<NamedEntity> Entities);
+    IReadOnlyList<TimeExpression> Times, IReadOnlyList<Place> Places, IReadOnlyList<NamedEntity> Entities)
+{
+    /// <summary>Who speaks how much.</summary>
+    public StoryBalance Balance { get; init; } = StoryBalance.Empty;
+
+    /// <summary>Where the headline says more than the text; empty for a story without one.</summary>
+    public IReadOnlyList<HeadlineDrift> Drifts { get; init; } = [];
+}
 
 /// <summary>A verb, event noun or other predicate, who says it and how sure.</summary>
 /// <param name="Factuality">As the innermost voice presents it.</param>

@@ -10,6 +10,10 @@ sealed class TextReading(LanguageModel model, CodingResources resources)
 {
     static readonly StoryCoding Nothing = new([], [], [], [], [], []);
 
+    /// <summary>In characters; what is longer is no headline.</summary>
+    const int LongestTitle = 500;
+
+    readonly Document headline = new();
     readonly Analyser analyser = new(model);
     readonly Coder coder = new(resources);
 
@@ -26,8 +30,17 @@ sealed class TextReading(LanguageModel model, CodingResources resources)
             && (story.Language is null || story.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
         analyser.Analyse(story.Text, Document);
         return isEnglish
-            ? new CodedText("en", true, coder.Code(story, Document))
+            ? new CodedText("en", true, WithHeadline(story, coder.Code(story, Document)))
             : new CodedText(Declared(story.Language), false, Nothing);
+    }
+
+    /// <summary>No event is coded from a headline; it is read to see whether it says more than the text.</summary>
+    StoryCoding WithHeadline(Story story, StoryCoding coding)
+    {
+        if (string.IsNullOrWhiteSpace(story.Title) || story.Title.Length > LongestTitle)
+            return coding;
+        analyser.Analyse(story.Title, headline);
+        return coding with { Drifts = HeadlineReader.Compare(coder.Code(story, headline), headline, coding, Document) };
     }
 
     /// <summary>What the input says, unless it says English of a text that is not: then undetermined (ISO 639-2).</summary>

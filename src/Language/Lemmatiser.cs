@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tocsin.Language;
 
 /// <summary>Finds the dictionary form of a word from its form and tags. Belongs to one worker.</summary>
@@ -59,6 +61,9 @@ public sealed class Lemmatiser
     string Make(ReadOnlySpan<char> form, Upos upos, string xpos, ulong tag, bool sentenceInitial)
     {
         if (form.Length is 0 or > LongestForm)
+            return form.ToString();
+        // Typed marks ("--", "...") are their own lemma; curly quotes and long dashes are written as typed ones.
+        if (upos == Upos.Punct && Ascii.IsValid(form))
             return form.ToString();
         Span<char> shortened = stackalloc char[form.Length];
         scoped var word = Unstretched(form, shortened);

@@ -33,6 +33,14 @@ public sealed partial class FactualityReader
         // "Rejected the proposal": the thing is there, whatever is said of it.
         if (document.Upos[token] is Upos.Noun or Upos.Propn && document.Deprels[token] == Deprel.Obj && word is { OnNouns: false })
             word = null;
+        var isClause = document.Deprels[token] is not (Deprel.Xcomp or Deprel.Advcl or Deprel.Acl or Deprel.Obj or Deprel.Nmod or Deprel.Obl)
+            && document.Xpos(token) != "VB";
+        // "“I prayed,” he told the radio", "warned that it will strike": a whole clause has signs of its own.
+        if (isClause && word?.Yes.Status is FactualityStatus.Requested && document.Upos[token] == Upos.Verb)
+            word = null;
+        else if (isClause && word?.Yes.Status is FactualityStatus.Feared && voice.Kind == AttributionKind.Speech
+            && Own(token).Status is not FactualityStatus.Asserted)
+            word = null;
         var inner = Signed(word, said.Inner, Factuality.Asserted);
         var isClaim = !voice.Intends && !(document.Deprels[token] == Deprel.Xcomp
             && word?.Yes.Status is FactualityStatus.Planned or FactualityStatus.Requested or FactualityStatus.Denied);
@@ -136,6 +144,9 @@ public sealed partial class FactualityReader
                 : new Reading(marker.Yes, contexts[head].Outer.Status == FactualityStatus.Unknown
                     ? Factuality.Unknown : marker.Yes);
         }
+        if (document.Xpos(token) == "VBG" && document.Upos[head] == Upos.Verb && tree.Child(document, token, Deprel.Mark) >= 0
+            && Governing(head) is not null)
+            return Governed(token, head, transparent: false);
         return document.Xpos(token) == "VB" ? Infinitive(token, head) : readings[head];
     }
 
@@ -146,9 +157,14 @@ public sealed partial class FactualityReader
             return new Reading(Signed(word, readings[head].Inner, Factuality.Asserted),
                 Signed(word, readings[head].Outer, Factuality.Asserted));
         if (document.Upos[head] == Upos.Verb && Governing(head) is { } verb
-            && verb.Yes.Status is FactualityStatus.Planned or FactualityStatus.Requested)
-            return new Reading(Signed(verb, readings[head].Inner, Factuality.Asserted),
-                Signed(verb, readings[head].Outer, Factuality.Asserted));
+            && (verb.Yes.Status is FactualityStatus.Planned or FactualityStatus.Requested
+            || document.Lemma(head) is "force" or "compel" or "oblige" or "allow" or "permit" or "refuse" or "decline" or "fail" or "neglect"
+                or "forget" or "manage" or "persuade" or "convince" or "enable" or "cause" or "lead" or "push" or "coerce"))
+        {
+            var others = ForOthers(verb, token, head);
+            return new Reading(Signed(others, readings[head].Inner, Factuality.Asserted),
+                Signed(others, readings[head].Outer, Factuality.Asserted));
+        }
         return new Reading(Within(readings[head].Inner.Value < 0 ? Factuality.Asserted : readings[head].Inner, Purpose),
             readings[head].Outer.Status == FactualityStatus.Unknown ? Factuality.Unknown : Purpose);
     }

@@ -41,7 +41,7 @@ public sealed partial class FactualityReader
             }
         }
         if (modal >= 0)
-            own = Within(own, OwnOfModal(modal, perfect, ref negated));
+            own = Within(own, OwnOfModal(IsBackshifted(token, modal) && !perfect ? "will" : Key(modal), perfect, ref negated));
         else if (!dressed && document.Deprels[token] == Deprel.Conj && document.Upos[token] == Upos.Verb)
             own = Within(own, Inherited(token));
         else if (IsImperative(token, dressed))
@@ -71,10 +71,17 @@ public sealed partial class FactualityReader
     bool IsNoLonger(int token) => document.Form(token).Equals("longer", StringComparison.OrdinalIgnoreCase) && token > 0
         && document.Form(token - 1).Equals("no", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>"May not" and "must have" have readings of their own.</summary>
-    Factuality OwnOfModal(int modal, bool perfect, ref bool negated)
+    /// <summary>"Iraq said it would allow": what was "will" when it was said.</summary>
+    bool IsBackshifted(int token, int modal)
     {
-        var key = Key(modal);
+        if (Key(modal) is not ("would" or "'d") || voiceOf[token] < 0 || voices[voiceOf[token]].CueToken is var cue && cue < 0)
+            return false;
+        return document.Xpos(cue) is "VBD" or "VBN" && voices[voiceOf[token]].Kind is AttributionKind.Speech or AttributionKind.Writing;
+    }
+
+    /// <summary>"May not" and "must have" have readings of their own.</summary>
+    Factuality OwnOfModal(string key, bool perfect, ref bool negated)
+    {
         if (lexicon.Find(key, ModalityClass.Modal) is not { } word)
             return Factuality.Asserted;
         if (perfect)
@@ -166,6 +173,8 @@ public sealed partial class FactualityReader
         if (document.Upos[token] != Upos.Verb)
             return false;
         var deprel = document.Deprels[token];
+        if (IsInverted(token))
+            return EndsAsQuestion(token);
         if (deprel is not (Deprel.Root or Deprel.Conj or Deprel.Parataxis or Deprel.Ccomp))
             return false;
         var (first, end) = document.Sentence(document.SentenceOf(token));
@@ -179,6 +188,33 @@ public sealed partial class FactualityReader
             || last == tree.Span(token).End;
 
         bool IsQuestionMark(int at) => document.Form(at).Contains('?');
+    }
+
+    /// <summary>"When does it end": a question word and an auxiliary before the subject.</summary>
+    bool IsInverted(int token)
+    {
+        int question = -1, aux = -1;
+        for (var child = tree.FirstChild(token); child >= 0 && child < token; child = tree.NextSibling(child))
+        {
+            if (question < 0 && document.Xpos(child) is "WRB" or "WP" or "WDT")
+                question = child;
+            else if (question >= 0 && document.Deprels[child] is Deprel.Aux or Deprel.AuxPass)
+                aux = child;
+            else if (document.Deprels[child] is Deprel.Nsubj or Deprel.NsubjPass)
+                return aux >= 0;
+        }
+        return false;
+    }
+
+    bool EndsAsQuestion(int token)
+    {
+        var (_, end) = document.Sentence(document.SentenceOf(token));
+        for (var at = end - 1; at > token && document.Upos[at] == Upos.Punct; at--)
+        {
+            if (document.Form(at).Contains('?'))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The lemma by which the lexicon knows a word; short forms ("'ll", "wo") by the form.</summary>

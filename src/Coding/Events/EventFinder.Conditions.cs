@@ -140,16 +140,21 @@ sealed partial class EventFinder
     /// <summary>By lemma; plurals that stand as lemmas ("troops") by their singular too.</summary>
     bool IsOne(int token, FrozenSet<string> lemmas)
     {
-        var lemma = document.Lemma(token);
+        // "Evacuated the wounded": a participle that stands for persons.
+        var lemma = document.Upos[token] == Upos.Verb ? document.Form(token).ToString() : document.Lemma(token);
         return lemmas.Contains(lemma)
             || (lemma.Length > 3 && lemma[^1] == 's' && lemmas.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lemma.AsSpan(0, lemma.Length - 1)));
     }
+
+    bool IsUpTo(int token) => document.Form(token).Equals("up", StringComparison.OrdinalIgnoreCase) && token + 2 < document.TokenCount
+        && document.Form(token + 1).Equals("to", StringComparison.OrdinalIgnoreCase) && document.Upos[token + 2] == Upos.Num;
 
     bool HasParticle(int verb)
     {
         for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
         {
-            if (document.Deprels[child] is Deprel.CompoundPrt)
+            // "Contribute up to 4,000 troops" has none.
+            if (document.Deprels[child] is Deprel.CompoundPrt && !IsUpTo(child))
                 return true;
         }
         return false;

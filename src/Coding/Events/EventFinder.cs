@@ -74,6 +74,11 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             Note(verb, null, "it is a purpose, a wish or a duty and told as no deed");
             return null;
         }
+        if (document.Xpos(verb) == "VBN" && tree.Child(document, verb, Deprel.Det) is var article && article >= 0 && article < verb)
+        {
+            Note(verb, null, "it stands for persons: \"the wounded\"");
+            return null;
+        }
         if (IsContentOfAct(verb))
         {
             Note(verb, null, "it is the content of another act and no act beside it");

@@ -216,8 +216,9 @@ sealed partial class Roles(Codebook codebook)
     {
         for (var child = tree.FirstChild(word); child >= 0; child = tree.NextSibling(child))
         {
+            // "Offered its troops to help him": an infinitive is no phrase with "to".
             if (document.Deprels[child] is Deprel.Obl or Deprel.Nmod or Deprel.OblAgent or Deprel.Advcl or Deprel.Acl
-                && HasCase(child, preposition))
+                && document.Xpos(child) != "VB" && HasCase(child, preposition))
             {
                 return child;
             }

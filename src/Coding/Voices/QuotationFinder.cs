@@ -15,6 +15,14 @@ readonly record struct Quotation(TokenRange Range, int Paragraph, bool Speaks, b
 /// </summary>
 sealed class QuotationFinder
 {
+    /// <summary>Words by which a repetition is looked up.</summary>
+    const int Gram = 5;
+
+    /// <summary>In words; what is longer is no pull quote.</summary>
+    const int LongestPullQuote = 80;
+
+    readonly HashSet<int> pulled = [];
+    readonly Dictionary<uint, int> grams = [];
     int[] paragraphs = [];
     int[] quotationOf = [];
 
@@ -34,7 +42,78 @@ sealed class QuotationFinder
         Straight,
     }
 
+    /// <summary>
+    /// Whether the token stands in a paragraph that only repeats what a quotation elsewhere says: a pull quote. It is one
+    /// statement and no new evidence.
+    /// </summary>
+    public bool IsRepetition(int token) => pulled.Contains(paragraphs[token]);
+
     public void Find(Document document)
+    {
+        Pair(document);
+        pulled.Clear();
+        if (Found.Count > 0)
+            FindPullQuotes(document);
+    }
+
+    /// <summary>Short paragraphs whose words stand in the same order in a quotation of another paragraph.</summary>
+    void FindPullQuotes(Document document)
+    {
+        var count = document.TokenCount;
+        grams.Clear();
+        var words = new List<int>();
+        foreach (var quotation in Found)
+        {
+            if (!quotation.Speaks)
+                continue;
+            var first = words.Count;
+            for (var token = quotation.Range.First; token < quotation.Range.End; token++)
+            {
+                if (document.Upos[token] != Upos.Punct)
+                    words.Add(token);
+            }
+            for (var at = first; at + Gram <= words.Count; at++)
+                grams.TryAdd(GramAt(document, words, at), at);
+        }
+        var paragraph = new List<int>();
+        for (var token = 0; token <= count; token++)
+        {
+            if (token > 0 && (token == count || paragraphs[token] != paragraphs[token - 1]))
+            {
+                if (paragraph.Count is >= Gram and <= LongestPullQuote && grams.TryGetValue(GramAt(document, paragraph, 0), out var at)
+                    && paragraphs[words[at]] != paragraphs[token - 1] && IsSame(document, paragraph, words, at))
+                    pulled.Add(paragraphs[token - 1]);
+                paragraph.Clear();
+            }
+            if (token < count && document.Upos[token] != Upos.Punct && paragraph.Count <= LongestPullQuote)
+                paragraph.Add(token);
+        }
+    }
+
+    static bool IsSame(Document document, List<int> paragraph, List<int> words, int at)
+    {
+        if (at + paragraph.Count > words.Count)
+            return false;
+        for (var i = 0; i < paragraph.Count; i++)
+        {
+            if (!document.Form(paragraph[i]).Equals(document.Form(words[at + i]), StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+        return true;
+    }
+
+    static uint GramAt(Document document, List<int> words, int at)
+    {
+        uint hash = 1;
+        for (var i = at; i < at + Gram; i++)
+        {
+            foreach (var character in document.Form(words[i]))
+                hash = FeatureHash.Of(9, hash, char.ToLowerInvariant(character));
+        }
+        return hash;
+    }
+
+    void Pair(Document document)
     {
         Found.Clear();
         var count = document.TokenCount;

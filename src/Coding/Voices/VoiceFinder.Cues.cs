@@ -16,7 +16,7 @@ public sealed partial class VoiceFinder
     {
         switch (document.Upos[token])
         {
-            case Upos.Verb when FindVerb(document, token) is { } verb:
+            case Upos.Verb when document.Deprels[token] != Deprel.Amod && FindVerb(document, token) is { } verb:
                 ReadVerb(document, token, verb);
                 break;
             case Upos.Noun when lexicon.Find(document.Lemma(token), CueClass.Noun) is { } noun:
@@ -25,14 +25,47 @@ public sealed partial class VoiceFinder
             case Upos.Adj when lexicon.Find(document.Lemma(token), CueClass.Adjective) is { } adjective:
                 ReadAdjective(document, token, adjective);
                 break;
+            case Upos.Adj or Upos.Verb when document.Deprels[token] == Deprel.Amod
+                && lexicon.Find(document.Form(token).ToString(), CueClass.Modifier) is { } modifier:
+                ReadModifier(document, token, modifier);
+                break;
             case Upos.Adv when lexicon.Find(document.Lemma(token), CueClass.Adverb) is { } adverb:
                 ReadAdverb(document, token, adverb);
                 break;
         }
         if (document.Form(token).Equals("according", StringComparison.OrdinalIgnoreCase))
             ReadAccording(document, token);
-        else if (document.Upos[token] == Upos.Noun && document.Deprels[token] == Deprel.Obl)
+        else if (document.Upos[token] is Upos.Noun or Upos.Propn && document.Deprels[token] == Deprel.Obl)
             ReadOpinion(document, token);
+        else if (document.Form(token).Equals("which", StringComparison.OrdinalIgnoreCase) && document.Deprels[token] == Deprel.Obl)
+            ReadDocument(document, Clause.Of(document, tree, token) is var clause && document.Deprels[clause] == Deprel.AclRelcl ? tree.Head(clause) : -1, token, clause);
+    }
+
+    /// <summary>"An alleged attack": somebody says so who is not named.</summary>
+    void ReadModifier(Document document, int token, Cue cue)
+    {
+        var noun = tree.Head(token);
+        if (noun < 0)
+            return;
+        var draft = new VoiceDraft(cue.Kind, token) { Cue = new TokenRange(token, token + 1) };
+        AddSubtree(document, draft, noun, without: token, from: token);
+        if (draft.Content.Count > 0)
+            drafts.Add(draft);
+    }
+
+    /// <summary>"Under the accord, troops must leave", "a law by which …": what a paper says.</summary>
+    void ReadDocument(Document document, int paper, int aside, int clause)
+    {
+        if (paper < 0 || clause < 0 || lexicon.Find(document.Lemma(paper), CueClass.Document) is null
+            || (Clause.Child(document, tree, aside, Deprel.Case, "under") is var preposition && preposition < 0))
+            return;
+        var draft = new VoiceDraft(AttributionKind.Writing, aside) { Cue = new TokenRange(preposition, preposition + 1) };
+        AddSubtree(document, draft, clause, without: aside);
+        SetSource(document, draft, paper);
+        if (draft.Source is { } source && source.End > clause)
+            draft.Source = Trim(document, new TokenRange(source.First, Math.Min(source.End, tree.Span(clause).First)));
+        if (draft.Content.Count > 0 && draft.Source is { Length: > 0 })
+            drafts.Add(draft);
     }
 
     Cue? FindVerb(Document document, int token)
@@ -52,12 +85,12 @@ public sealed partial class VoiceFinder
     /// <summary>"Called once more on Ankara to withdraw": the preposition stands apart.</summary>
     Cue? FindApart(Document document, int token, string lemma)
     {
-        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        for (var at = token + 1; at < Math.Min(tree.Count, token + Apart); at++)
         {
-            if (document.Deprels[child] == Deprel.Obl && child > token && tree.Child(document, child, Deprel.Case) is var preposition and >= 0
-                && preposition - token <= Apart
-                && lexicon.Find($"{lemma} {document.Lemma(preposition)}", CueClass.Verb) is { } found)
-                return found;
+            if (document.Upos[at] == Upos.Adp)
+                return lexicon.Find($"{lemma} {document.Lemma(at)}", CueClass.Verb);
+            if (document.Upos[at] is not (Upos.Adv or Upos.Adj or Upos.Num))
+                return null;
         }
         return null;
     }
@@ -89,6 +122,8 @@ public sealed partial class VoiceFinder
             if (subject >= 0 && infinitive >= 0 && draft.Content.Count > 0 && tree.IsUnder(subject, token))
                 AddSubtree(document, draft, subject);
         }
+        if (!passive && cue.Has(CueMarks.Quote))
+            WidenSpeaker(document, token, draft);
         if (cue.Has(CueMarks.Weak) && draft.Source is null)
             draft.Content.Clear();
         if (draft.Content.Count == 0 && !cue.Has(CueMarks.Quote))
@@ -151,6 +186,8 @@ public sealed partial class VoiceFinder
         if (document.Xpos(token) is not ("VBD" or "VBZ" or "VBP" or "VBN"))
             return;
         var (first, end) = document.Sentence(document.SentenceOf(token));
+        if (token - 1 > first + 2 && document.Form(token - 1).SequenceEqual(",") && AddInverted(document, first, token, draft))
+            return;
         var after = token + 1;
         if (after < end && document.Upos[after] is not Upos.Punct and not Upos.Adp and not Upos.Propn and not Upos.Noun and not Upos.Adv)
             return;
@@ -174,11 +211,8 @@ public sealed partial class VoiceFinder
         // Not within an aside between two commas, and behind a whole clause.
         if (noun < 0 || comma - first < 3 || quotations.At(token) != quotations.At(first) || document.Xpos(noun) is "WP" or "WDT")
             return;
-        var isClause = false;
-        for (var at = first; at < comma; at++)
-            isClause |= document.Xpos(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBN";
         var content = Trim(document, new TokenRange(first, comma));
-        if (!isClause || content.Length == 0)
+        if (!IsFiniteBetween(document, first, comma) || content.Length == 0)
             return;
         draft.Content.Add(content);
         while (tree.Head(noun) is var up && up > comma && up < token)
@@ -236,11 +270,71 @@ public sealed partial class VoiceFinder
                 continue;
             for (var clause = tree.FirstChild(child); clause >= 0; clause = tree.NextSibling(clause))
             {
-                if (clause > child && document.Deprels[clause] == Deprel.Acl
-                    && ((IsGerund(document, clause, cue) && IsMarked(document, clause)) || IsWanted(document, clause, cue)))
+                var takes = document.Deprels[clause] switch
+                {
+                    Deprel.Acl => (IsGerund(document, clause, cue) && IsMarked(document, clause)) || IsWanted(document, clause, cue),
+                    Deprel.Nmod => draft.Content.Count == 0 && cue.Has(CueMarks.Of) && document.Deprels[child] == Deprel.Obj && IsAbout(document, clause),
+                    _ => false,
+                };
+                if (takes && clause > child)
                     AddSubtree(document, draft, clause);
             }
         }
+    }
+
+    /// <summary>
+    /// "Bulldozers demolished homes, Palestinian officials and witnesses said": between the last comma and the cue there is only
+    /// who speaks, even if the tree counts some of it to what is said.
+    /// </summary>
+    void WidenSpeaker(Document document, int token, VoiceDraft draft)
+    {
+        if (draft.Source is not { } source || source.End > token || draft.Content.Count == 0 || draft.Content[0].First > source.First)
+            return;
+        var first = document.Sentence(document.SentenceOf(token)).First;
+        var comma = source.First - 1;
+        while (comma > first && !document.Form(comma).SequenceEqual(","))
+        {
+            if ((document.Upos[comma] is not (Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Num or Upos.Cconj or Upos.Adp or Upos.Part)
+                && document.Deprels[comma] != Deprel.Amod)
+                || token - comma > SourceWords)
+                return;
+            comma--;
+        }
+        if (comma <= first || comma == source.First - 1)
+            return;
+        draft.Source = new TokenRange(comma + 1, source.End);
+        for (var i = 0; i < draft.Content.Count; i++)
+        {
+            var (from, end) = draft.Content[i];
+            if (from < comma && end > comma && end <= token)
+                draft.Content[i] = Trim(document, new TokenRange(from, comma));
+        }
+    }
+
+    /// <summary>"A trade war could cost a decade, warns the bank": the speaker behind the cue.</summary>
+    bool AddInverted(Document document, int first, int token, VoiceDraft draft)
+    {
+        var speaker = tree.Child(document, token, Deprel.Nsubj);
+        if (speaker < 0)
+            speaker = tree.Child(document, token, Deprel.Obj);
+        if (speaker < token || !IsFiniteBetween(document, first, token) || document.Upos[speaker] is not (Upos.Noun or Upos.Propn or Upos.Pron))
+            return false;
+        var content = Trim(document, new TokenRange(first, token - 1));
+        if (content.Length == 0)
+            return false;
+        draft.Content.Add(content);
+        SetSource(document, draft, speaker);
+        return true;
+    }
+
+    static bool IsFiniteBetween(Document document, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (document.Xpos(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBN")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>An infinitive after a word that asks, promises or wants is what is asked, promised or wanted.</summary>
@@ -270,6 +364,7 @@ public sealed partial class VoiceFinder
                 Deprel.Acl when document.Xpos(child) == "VB" => cue.Has(CueMarks.To),
                 Deprel.Acl when document.Xpos(child) == "VBG" => cue.Has(CueMarks.Of) && IsMarked(document, child),
                 Deprel.Ccomp => cue.Has(CueMarks.That),
+                Deprel.AclRelcl => cue.Has(CueMarks.That) && IsWholeClause(document, child),
                 Deprel.Nmod => cue.Has(CueMarks.Of) && (Clause.Child(document, tree, child, Deprel.Case, "of") >= 0
                     || (cue.Has(CueMarks.Act) && Clause.Child(document, tree, child, Deprel.Case, "for") >= 0)),
                 _ => false,
@@ -277,11 +372,45 @@ public sealed partial class VoiceFinder
             if (takes)
                 AddSubtree(document, draft, child);
         }
+        if (draft.Content.Count == 0 && cue.Has(CueMarks.To) && InfinitiveAfter(document, token) is var infinitive and >= 0)
+            AddSubtree(document, draft, infinitive);
         if (draft.Content.Count == 0)
             return;
         draft.Cue = new TokenRange(token, token + 1);
         SetNounSource(document, token, draft);
         drafts.Add(draft);
+    }
+
+    /// <summary>"A charge that officers had hacked the computers", read as a relative clause though nothing is missing in it.</summary>
+    bool IsWholeClause(Document document, int clause)
+    {
+        int that = -1, subject = -1, objects = 0;
+        for (var child = tree.FirstChild(clause); child >= 0; child = tree.NextSibling(child))
+        {
+            if (that < 0 && document.Form(child).Equals("that", StringComparison.OrdinalIgnoreCase))
+                that = child;
+            else if (document.Deprels[child] is Deprel.Nsubj or Deprel.NsubjPass)
+                subject = child;
+            else if (document.Deprels[child] == Deprel.Obj)
+                objects++;
+        }
+        return that >= 0 && subject > that && (objects > 0 || document.Deprels[that] is not Deprel.Obj);
+    }
+
+    /// <summary>"Ignored its order to head north": the infinitive behind the noun, though it hangs on the verb.</summary>
+    int InfinitiveAfter(Document document, int noun)
+    {
+        var head = tree.Head(noun);
+        if (head < 0 || document.Upos[head] != Upos.Verb)
+            return -1;
+        var end = tree.Span(noun).End;
+        for (var child = tree.FirstChild(head); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child > noun && document.Deprels[child] is Deprel.Advcl or Deprel.Xcomp && document.Xpos(child) == "VB"
+                && tree.Span(child).First == end && document.Form(end).SequenceEqual("to"))
+                return child;
+        }
+        return -1;
     }
 
     bool IsMarked(Document document, int clause) => tree.Child(document, clause, Deprel.Mark) >= 0;
@@ -395,6 +524,7 @@ public sealed partial class VoiceFinder
     /// <summary>"In the words of X", "in X's view".</summary>
     void ReadOpinion(Document document, int noun)
     {
+        ReadDocument(document, noun, noun, Clause.Of(document, tree, noun));
         if (document.Lemma(noun) is not ("word" or "opinion" or "view" or "eye" or "judgment" or "judgement")
             || Clause.Child(document, tree, noun, Deprel.Case, "in") is var preposition && preposition < 0)
             return;

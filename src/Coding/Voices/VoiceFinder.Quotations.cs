@@ -10,6 +10,9 @@ public sealed partial class VoiceFinder
     const int ColonWords = 8;
     const int ColonSentences = 6;
 
+    /// <summary>Owns the pull quotes; never among the voices.</summary>
+    static readonly VoiceDraft Repeated = new(AttributionKind.Speech, -1);
+
     readonly List<VoiceDraft?> owners = [];
     readonly List<int> firstDraftOfSentence = [];
 
@@ -19,6 +22,11 @@ public sealed partial class VoiceFinder
         owners.Clear();
         for (var i = 0; i < found.Count; i++)
             owners.Add(null);
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (quotations.IsRepetition(found[i].Range.First))
+                owners[i] = Repeated;
+        }
         IndexDrafts(document);
         foreach (var draft in drafts)
             ExtendOverQuotations(document, draft);
@@ -29,14 +37,14 @@ public sealed partial class VoiceFinder
         }
         for (var i = 1; i < found.Count; i++)
         {
-            if (owners[i] is null && found[i].Speaks && owners[i - 1] is { } before
+            if (owners[i] is null && found[i].Speaks && owners[i - 1] is { } before && before != Repeated
                 && (found[i - 1].GoesOn
                 || (found[i].Paragraph == found[i - 1].Paragraph && Begins(document, found[i]))))
                 Own(document, before, i);
         }
         for (var i = found.Count - 2; i >= 0; i--)
         {
-            if (owners[i] is null && found[i].Speaks && owners[i + 1] is { } after
+            if (owners[i] is null && found[i].Speaks && owners[i + 1] is { } after && after != Repeated
                 && found[i].Paragraph == found[i + 1].Paragraph && Begins(document, found[i]))
                 Own(document, after, i);
         }
@@ -224,6 +232,8 @@ public sealed partial class VoiceFinder
         if (quotation >= 0 && quotations.At(first) == quotation)
             end = Math.Min(end, quotations.Found[quotation].Range.End);
         if (verbs == 0 || (quotation >= 0 && owners[quotation] is { CueToken: >= 0 }))
+            return;
+        if (quotation >= 0 && owners[quotation] == Repeated)
             return;
         if (quotation >= 0 && owners[quotation] is { } unnamed)
             unnamed.Content.Remove(quotations.Found[quotation].Range);

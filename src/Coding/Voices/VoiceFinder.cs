@@ -21,6 +21,11 @@ public sealed partial class VoiceFinder(VoiceLexicon lexicon)
     int[] stamps = [];
     int stamp;
 
+    /// <summary>
+    /// Whether the token of the document read last stands in a pull quote, which repeats what is quoted elsewhere.
+    /// </summary>
+    public bool IsRepetition(int token) => quotations.IsRepetition(token);
+
     /// <summary>Replaces <paramref name="found"/> by the document's voices, in the order of their cues.</summary>
     public void Find(Document document, List<Voice> found)
     {
@@ -34,7 +39,10 @@ public sealed partial class VoiceFinder(VoiceLexicon lexicon)
         }
         quotations.Find(document);
         for (var token = 0; token < tree.Count; token++)
-            ReadCue(document, token);
+        {
+            if (!quotations.IsRepetition(token))
+                ReadCue(document, token);
+        }
         AttachQuotations(document);
         ReadColons(document);
         drafts.RemoveAll(static draft => draft.Content.Count == 0);

@@ -9,6 +9,8 @@ enum CueClass : byte
     Preposition,
     Adverb,
     Adjective,
+    Modifier,
+    Document,
 }
 
 /// <summary>Where a cue's content may stand, and what else the cue is. See the head of <c>cues.txt</c>.</summary>

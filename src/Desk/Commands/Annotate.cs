@@ -44,7 +44,7 @@ static class Annotate
                     PublishedAt = input.Published,
                 };
                 var coded = reader.Read(story);
-                return writer.Write(story.Id, coded.Language, coded.IsCoded, reader.Document, coded.Coding);
+                return writer.Write(story.Id, coded.Language, coded.IsCoded, reader.Document, coded.Coding, story.Title);
             };
         }, stop);
     }

@@ -22,7 +22,7 @@ sealed class AnnotationWriter : IDisposable
     public void Dispose() => writer.Dispose();
 
     /// <summary>The line with its line end, as a copy.</summary>
-    public byte[] Write(string id, string language, bool coded, Document document, StoryCoding coding)
+    public byte[] Write(string id, string language, bool coded, Document document, StoryCoding coding, string? title = null)
     {
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
@@ -43,6 +43,8 @@ sealed class AnnotationWriter : IDisposable
         foreach (var reading in coding.Events)
             WriteEvent(reading);
         writer.WriteEndArray();
+        WriteBalance(coding.Balance);
+        WriteDrifts(coding.Drifts, title);
         writer.WriteEndObject();
         writer.Flush();
         var line = new byte[buffer.WrittenCount + 1];
@@ -174,6 +176,66 @@ sealed class AnnotationWriter : IDisposable
             writer.WriteEndArray();
             writer.WriteString("kind"u8, attribution.Kind.Code());
             WriteOptionalPassage("speaker"u8, attribution.Speaker);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    void WriteBalance(StoryBalance balance)
+    {
+        writer.WriteStartObject("balance"u8);
+        writer.WriteNumber("outlet"u8, Math.Round(balance.Outlet, 3));
+        writer.WriteBoolean("one_sided"u8, balance.IsOneSided);
+        writer.WriteStartArray("voices"u8);
+        foreach (var voice in balance.Voices)
+        {
+            writer.WriteStartObject();
+            WriteOptional("name"u8, voice.Name);
+            WriteCode(voice.Code);
+            WriteOptional("side"u8, voice.Side);
+            writer.WriteNumber("share"u8, Math.Round(voice.Share, 3));
+            writer.WriteStartArray("passages"u8);
+            foreach (var passage in voice.Passages)
+            {
+                writer.WriteStartObject();
+                WritePassage(passage);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteStartArray("sides"u8);
+        foreach (var side in balance.Sides)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("side"u8, side.Side);
+            writer.WriteNumber("share"u8, Math.Round(side.Share, 3));
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    void WriteDrifts(IReadOnlyList<HeadlineDrift> drifts, string? title)
+    {
+        writer.WriteStartArray("headline_drift"u8);
+        foreach (var drift in drifts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind"u8, drift.Kind.Code());
+            writer.WriteStartObject("headline"u8);
+            writer.WriteNumber("start"u8, drift.Headline.Start);
+            writer.WriteNumber("end"u8, drift.Headline.End);
+            JsonText.Write(writer, "text"u8, title.AsSpan(drift.Headline.Start, drift.Headline.Length));
+            writer.WriteEndObject();
+            WriteOptionalPassage("passage"u8, drift.Text);
+            WriteOptionalPassage("evidence"u8, drift.Evidence);
+            WriteFactuality("headline_factuality"u8, drift.HeadlineFactuality);
+            if (drift.TextFactuality is { } factuality)
+                WriteFactuality("text_factuality"u8, factuality);
+            else
+                writer.WriteNull("text_factuality"u8);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

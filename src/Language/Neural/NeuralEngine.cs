@@ -208,13 +208,16 @@ sealed unsafe class NeuralEngine : IEngine
                         row[j] = QuantisedMatrix.Dot(own, parts.P + ((nint)batch.Row(s, j) * Width) + HeadPart, model.Arc);
                     row[n] = QuantisedMatrix.Dot(own, root, model.Arc);
                 }
+                var only = OnlyVerb(document, s, n);
                 for (var i = 0; i < n; i++)
                 {
-                    if (IsFinite(document, batch.Tokens[batch.Row(s, i)]))
+                    if (IsFinite(document, batch.Tokens[batch.Row(s, i)]) || (i == only && IsLoneVerb(document, s, i, n)))
                         ForbidObject(document, s, i, n, scores);
                 }
-                if (OnlyVerb(document, s, n) is 1 && document.Xpos(batch.Tokens[batch.Row(s, 1)]) == "VBN" && IsFinite(document, batch.Tokens[batch.Row(s, 1)]))
-                    ForbidOtherRoots(1, n, scores);
+                ForbidLaterHeads(document, s, n, scores);
+                if (only > 0 && document.Xpos(batch.Tokens[batch.Row(s, only)]) == "VBN"
+                    && ((only == 1 && IsFinite(document, batch.Tokens[batch.Row(s, 1)])) || IsLoneVerb(document, s, only, n)))
+                    MakeRoot(only, n, scores);
                 var found = trees.Find(n);
                 for (var i = 0; i < n; i++)
                     heads[batch.Row(s, i)] = found[i] == n ? -1 : batch.Row(s, found[i]);
@@ -229,7 +232,7 @@ sealed unsafe class NeuralEngine : IEngine
     void ForbidObject(Document document, int sentence, int verb, int length, Span<int> scores)
     {
         var isNamed = verb > 0 && document.Upos[batch.Tokens[batch.Row(sentence, verb - 1)]] == Upos.Propn;
-        var isTaken = isNamed && document.Xpos(batch.Tokens[batch.Row(sentence, verb)]) == "VBN";
+        var isTaken = verb > 0 && document.Xpos(batch.Tokens[batch.Row(sentence, verb)]) == "VBN";
         for (var j = verb + 1; j < length; j++)
         {
             if (document.Upos[batch.Tokens[batch.Row(sentence, j)]] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Pron or Upos.Punct)
@@ -239,6 +242,39 @@ sealed unsafe class NeuralEngine : IEngine
                 scores[((verb - 1) * (length + 1)) + j] = int.MinValue / 4;
             for (var before = 0; isTaken && before < verb; before++)
                 scores[(j * (length + 1)) + before] = int.MinValue / 4;
+        }
+    }
+
+    /// <summary>
+    /// "NATO confirmed it would …": the first verb between two marks, finite and with nothing before it that would make its
+    /// clause a subordinate one, hangs on no word after it up to the next mark.
+    /// </summary>
+    void ForbidLaterHeads(Document document, int sentence, int length, Span<int> scores)
+    {
+        var isFirst = true;
+        for (var i = 0; i < length; i++)
+        {
+            var token = batch.Tokens[batch.Row(sentence, i)];
+            switch (document.Upos[token])
+            {
+                case Upos.Punct:
+                    isFirst = true;
+                    break;
+                case Upos.Sconj or Upos.Aux or Upos.Part:
+                    isFirst = false;
+                    break;
+                case Upos.Pron or Upos.Adv or Upos.Det when document.Xpos(token)[0] == 'W':
+                    isFirst = false;
+                    break;
+                case Upos.Verb:
+                    if (isFirst && i > 0 && document.Xpos(token) is "VBD" or "VBZ")
+                    {
+                        for (var j = i + 1; j < length && document.Upos[batch.Tokens[batch.Row(sentence, j)]] != Upos.Punct; j++)
+                            scores[(i * (length + 1)) + j] = int.MinValue / 4;
+                    }
+                    isFirst = false;
+                    break;
+            }
         }
     }
 
@@ -257,12 +293,31 @@ sealed unsafe class NeuralEngine : IEngine
         return only;
     }
 
-    static void ForbidOtherRoots(int root, int length, Span<int> scores)
+    /// <summary>
+    /// "Helicopters and tanks shelled positions.": the only verb of a whole sentence, between a noun and what is its object, is
+    /// finite even where it was taken for a participle.
+    /// </summary>
+    bool IsLoneVerb(Document document, int sentence, int verb, int length)
+    {
+        if (verb <= 0 || verb + 2 >= length)
+            return false;
+        var token = batch.Tokens[batch.Row(sentence, verb)];
+        var last = batch.Tokens[batch.Row(sentence, length - 1)];
+        return document.Xpos(token) == "VBN" && document.Upos[token - 1] is Upos.Noun or Upos.Propn
+            && document.Upos[token + 1] is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det or Upos.Num or Upos.Pron
+            && document.Form(last).SequenceEqual(".");
+    }
+
+    /// <summary>No other word is the root, and nothing before it hangs on what follows it.</summary>
+    static void MakeRoot(int root, int length, Span<int> scores)
     {
         for (var i = 0; i < length; i++)
         {
+            var row = scores.Slice(i * (length + 1), length + 1);
             if (i != root)
-                scores[(i * (length + 1)) + length] = int.MinValue / 4;
+                row[length] = int.MinValue / 4;
+            if (i < root)
+                row[(root + 1)..length].Fill(int.MinValue / 4);
         }
     }
 
