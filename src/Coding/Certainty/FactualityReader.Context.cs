@@ -36,7 +36,10 @@ public sealed partial class FactualityReader
         var isClause = document.Deprels[token] is not (Deprel.Xcomp or Deprel.Advcl or Deprel.Acl or Deprel.Obj or Deprel.Nmod or Deprel.Obl)
             && document.Xpos(token) != "VB";
         // "“I prayed,” he told the radio", "warned that it will strike": a whole clause has signs of its own.
-        if (isClause && word?.Yes.Status is FactualityStatus.Requested && document.Upos[token] == Upos.Verb)
+        if (isClause && word?.Yes.Status is FactualityStatus.Requested && document.Upos[token] is not (Upos.Noun or Upos.Propn) && IsFinite(token))
+            word = null;
+        else if (isClause && word?.Yes.Status is FactualityStatus.Planned && document.Upos[token] is Upos.Verb or Upos.Adj
+            && (document.Xpos(token) == "VBD" || Own(token).Status is not FactualityStatus.Asserted))
             word = null;
         else if (isClause && word?.Yes.Status is FactualityStatus.Feared && voice.Kind == AttributionKind.Speech
             && Own(token).Status is not FactualityStatus.Asserted)
@@ -47,9 +50,24 @@ public sealed partial class FactualityReader
         var outer = word is { Factive: true } || !isClaim
             ? said.Outer.Status == FactualityStatus.Unknown ? Factuality.Unknown : inner
             : Factuality.Unknown;
+        if (IsIndirectQuestion(token))
+            return new Reading(Factuality.Unknown, outer);
         var marker = MarkedClause(token);
         return marker?.Yes.Status is FactualityStatus.Conditional or FactualityStatus.Hypothetical
             ? new Reading(Within(inner, marker.Yes), outer) : new Reading(inner, outer);
+    }
+
+    /// <summary>Whether the clause has a tense of its own: "said they had left" against "asked that they leave".</summary>
+    bool IsFinite(int token)
+    {
+        if (document.Xpos(token) is "VBD" or "VBZ" or "VBP")
+            return true;
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Aux or Deprel.AuxPass or Deprel.Cop && document.Xpos(child) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+        return false;
     }
 
     Reading Under(int token, int head)
@@ -85,6 +103,8 @@ public sealed partial class FactualityReader
     /// </summary>
     Reading Governed(int token, int head, bool transparent)
     {
+        if (IsIndirectQuestion(token))
+            return Reading.Both(Factuality.Unknown);
         if (MarkedClause(token) is { } marker && marker.Yes.Status is FactualityStatus.Conditional
             or FactualityStatus.Hypothetical)
             return Reading.Both(marker.Yes);
@@ -99,6 +119,18 @@ public sealed partial class FactualityReader
         return new Reading(Signed(word, own.Inner, Factuality.Asserted), Signed(word, own.Outer, Factuality.Asserted));
 
         static Factuality Open(Factuality own) => own.Value < 0 ? Factuality.Unknown : own;
+    }
+
+    /// <summary>"Asked whether", "asked if", "on whether": what is asked is open.</summary>
+    bool IsIndirectQuestion(int clause)
+    {
+        for (var child = tree.FirstChild(clause); child >= 0 && child < clause; child = tree.NextSibling(child))
+        {
+            if (document.Lemma(child) == "whether" || (document.Deprels[clause] == Deprel.Ccomp && document.Lemma(child) == "if"
+                && document.Deprels[child] == Deprel.Mark))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"Wants to leave" is a plan, "wants them to leave" a request.</summary>
@@ -133,6 +165,10 @@ public sealed partial class FactualityReader
 
     Reading Adverbial(int token, int head)
     {
+        if (IsIndirectQuestion(token))
+            return Reading.Both(Factuality.Unknown);
+        if (Condition(token) is { } condition)
+            return Reading.Both(condition);
         if (MarkedClause(token) is { } marker)
         {
             if (marker.Yes.Status == FactualityStatus.Planned)
@@ -153,6 +189,10 @@ public sealed partial class FactualityReader
     /// <summary>"Too weak to attack" and "afraid to speak" by the adjective, "went out to buy" as a purpose.</summary>
     Reading Infinitive(int token, int head)
     {
+        // "To observe the truce, to withdraw and to let pass": the next of a row of infinitives.
+        if (document.Xpos(head) == "VB" && tree.Span(token).First is var opens and > 0 && document.Form(opens).SequenceEqual("to")
+            && document.Form(opens - 1) is "," or "and" or "or")
+            return contexts[head];
         if (Governing(head) is { } word && document.Upos[head] == Upos.Adj)
             return new Reading(Signed(word, readings[head].Inner, Factuality.Asserted),
                 Signed(word, readings[head].Outer, Factuality.Asserted));
@@ -187,6 +227,11 @@ public sealed partial class FactualityReader
         var own = readings[head];
         var word = Governing(head);
         var isSubject = deprel is Deprel.Nsubj;
+        // "A ceasefire is likely", "another raid is not expected": said of the happening itself.
+        if (deprel is Deprel.Nsubj or Deprel.NsubjPass && SaidOf(head) is { } verdict)
+            return new Reading(Signed(verdict, own.Inner, Factuality.Asserted), Signed(verdict, own.Outer, Factuality.Asserted));
+        if (document.Upos[head] is Upos.Noun or Upos.Propn && IsEventIn(head, token))
+            return Reading.Both(new Factuality(-0.5, FactualityStatus.Conditional));
         if (word is { OnNouns: true } && !isSubject && deprel != Deprel.OblAgent)
         {
             return new Reading(Signed(word, own.Inner, Factuality.Asserted),
@@ -200,6 +245,8 @@ public sealed partial class FactualityReader
         if (isSubject && document.Lemma(head) is "occur" or "happen" or "take" or "begin" or "start" or "erupt"
             or "continue" or "break")
             return own;
+        if (deprel is Deprel.Obj or Deprel.Obl && !IsBare(token))
+            return new Reading(Factuality.Asserted, own.Outer.Status == FactualityStatus.Unknown ? Factuality.Unknown : Factuality.Asserted);
         return new Reading(Settled(own.Inner), Settled(own.Outer));
 
         // What did not happen to it says nothing against the thing itself; what is open about it leaves it open.
@@ -209,6 +256,28 @@ public sealed partial class FactualityReader
             _ => own,
         };
     }
+
+    /// <summary>The adjective, or verb of belief or fear, that a happening is the subject of: "is likely", "looks unlikely", "is feared".</summary>
+    Modality? SaidOf(int head)
+    {
+        switch (document.Upos[head])
+        {
+            case Upos.Adj:
+                return lexicon.Find(document.Lemma(head), ModalityClass.Adjective) is { Factive: false } adjective ? adjective : null;
+            case Upos.Verb when document.Lemma(head) is "look" or "seem" or "appear" or "remain" or "become" or "sound":
+                return tree.Child(document, head, Deprel.Xcomp) is var said and >= 0 && document.Upos[said] == Upos.Adj
+                    ? lexicon.Find(document.Lemma(said), ModalityClass.Adjective) : null;
+            case Upos.Verb when document.Xpos(head) == "VBN" && tree.Child(document, head, Deprel.AuxPass) >= 0:
+                return lexicon.Find(document.Lemma(head), ModalityClass.Verb) is { Factive: false } verb && (verb.OnNouns
+                    || verb.Yes.Status is FactualityStatus.Probable or FactualityStatus.Feared or FactualityStatus.Planned) ? verb : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>"In the event of an attack", "in case of war".</summary>
+    bool IsEventIn(int head, int token) => document.Deprels[token] == Deprel.Nmod && document.Lemma(head) is "event" or "case"
+        && Clause.Child(document, tree, head, Deprel.Case, "in") >= 0;
 
     bool IsBare(int noun)
     {

@@ -50,23 +50,89 @@ public sealed partial class FactualityReader
             own = Within(own, lexicon.Find("will", ModalityClass.Modal)?.Yes ?? Factuality.Asserted);
         if (negated)
             own = Within(Denied, own);
-        if (HangsOnCondition(token, modal, perfect))
-            own = new Factuality(own.Value / 3, FactualityStatus.Conditional);
+        if (IsYetTo(token))
+            own = Denied;
+        if (HangsOnCondition(token, modal) is { } condition)
+            own = new Factuality(own.Value / 3, perfect && modal >= 0 ? FactualityStatus.Hypothetical : condition.Status);
         return IsAsked(token) ? new Factuality(own.Value * 0.1, FactualityStatus.Unknown) : own;
     }
 
-    /// <summary>"Will expel him if …": what hangs on a condition that is open. A past fact hangs on none.</summary>
-    bool HangsOnCondition(int token, int modal, bool perfect)
+    /// <summary>
+    /// What a clause that states a condition is: conditional, or hypothetical where it is known not to be so ("if they had …",
+    /// "had they …"); null for other clauses.
+    /// </summary>
+    Factuality? Condition(int clause)
     {
-        if (perfect || (modal < 0 && document.Xpos(token) is "VBD" or "VBN" or "VBG"))
-            return false;
-        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        int subject = -1, had = -1, opener = -1;
+        var isMarked = false;
+        for (var child = tree.FirstChild(clause); child >= 0 && child < clause; child = tree.NextSibling(child))
         {
-            if (document.Deprels[child] == Deprel.Advcl && MarkedClause(child) is { Yes.Status: FactualityStatus.Conditional })
-                return true;
+            switch (document.Deprels[child])
+            {
+                case Deprel.Nsubj or Deprel.NsubjPass:
+                    subject = child;
+                    break;
+                case Deprel.Aux or Deprel.AuxPass or Deprel.Cop:
+                    if (subject < 0 && opener < 0)
+                        opener = child;
+                    if (document.Form(child).Equals("had", StringComparison.OrdinalIgnoreCase))
+                        had = child;
+                    break;
+                case Deprel.Mark or Deprel.Advmod or Deprel.Case:
+                    isMarked |= Marker(child) is { Yes.Status: FactualityStatus.Conditional };
+                    break;
+            }
         }
-        return false;
+        var isInverted = !isMarked && opener >= 0 && subject > opener && IsInvertedCondition(clause, opener);
+        if (!isMarked && !isInverted)
+            return null;
+        return had >= 0 && document.Xpos(clause) == "VBN"
+            ? new Factuality(-1.5, FactualityStatus.Hypothetical) : new Factuality(-0.5, FactualityStatus.Conditional);
     }
+
+    /// <summary>"Should either side breach it, …", "were they to join, …", "had they known, …", and no question.</summary>
+    bool IsInvertedCondition(int clause, int opener)
+    {
+        var form = document.Form(opener);
+        if (!form.Equals("should", StringComparison.OrdinalIgnoreCase) && !form.Equals("had", StringComparison.OrdinalIgnoreCase)
+            && !form.Equals("were", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var first = tree.Span(clause).First;
+        return first == opener && !EndsAsQuestion(clause)
+            && (first == document.Sentence(document.SentenceOf(clause)).First || document.Upos[first - 1] == Upos.Punct
+                || document.Upos[first - 1] is Upos.Cconj);
+    }
+
+    /// <summary>"Will expel him if …": what hangs on a condition; null where it hangs on none. A past fact does not.</summary>
+    Factuality? HangsOnCondition(int token, int modal)
+    {
+        if (document.Upos[token] is Upos.Noun or Upos.Propn || (modal < 0 && document.Xpos(token) is "VBD" or "VBN" or "VBG"))
+            return null;
+        if (ConditionUnder(token, token) is { } own)
+            return own;
+        // "“If they come, we will go,” he said": the condition hangs on the cue, and so does what hangs on it.
+        var head = tree.Head(token);
+        return head >= 0 && document.Deprels[token] is Deprel.Ccomp or Deprel.Parataxis && voiceOf[head] != voiceOf[token]
+            ? ConditionUnder(head, token) : null;
+    }
+
+    Factuality? ConditionUnder(int head, int token)
+    {
+        for (var child = tree.FirstChild(head); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child == token || voiceOf[child] != voiceOf[token])
+                continue;
+            if (document.Deprels[child] == Deprel.Advcl && Condition(child) is { } condition)
+                return condition;
+            if (document.Deprels[child] == Deprel.Obl && document.Lemma(child) is "event" or "case"
+                && Clause.Child(document, tree, child, Deprel.Case, "in") >= 0 && tree.Child(document, child, Deprel.Nmod) >= 0)
+                return new Factuality(0, FactualityStatus.Conditional);
+        }
+        return null;
+    }
+
+    /// <summary>"Has yet to decide" has not decided.</summary>
+    bool IsYetTo(int token) => token >= 2 && document.Form(token - 1).SequenceEqual("to") && document.Form(token - 2).SequenceEqual("yet");
 
     bool IsNoLonger(int token) => document.Form(token).Equals("longer", StringComparison.OrdinalIgnoreCase) && token > 0
         && document.Form(token - 1).Equals("no", StringComparison.OrdinalIgnoreCase);
@@ -147,6 +213,8 @@ public sealed partial class FactualityReader
     /// <summary>"No troops", "nobody", "none of them".</summary>
     bool IsNone(int noun)
     {
+        if (document.Lemma(noun) is "few" or "little" && tree.Child(document, noun, Deprel.Det) < 0)
+            return true;
         if (document.Lemma(noun) is "nobody" or "nothing" or "none" or "neither" or "no-one")
             return true;
         var determiner = tree.FirstChild(noun);

@@ -231,6 +231,9 @@ public sealed partial class FactualityReader
             // What is planned not to be will not be; what is likely not to be is unlikely.
             FactualityStatus.Planned when own.Status == FactualityStatus.Denied => FactualityStatus.Denied,
             FactualityStatus.Probable when own.Status == FactualityStatus.Denied => FactualityStatus.Unlikely,
+            FactualityStatus.Probable when own.Status is FactualityStatus.Possible or FactualityStatus.Planned or FactualityStatus.Unlikely
+                or FactualityStatus.Hypothetical => own.Status,
+            FactualityStatus.Planned when own.Status == FactualityStatus.Possible => own.Status,
             _ => own.Status is FactualityStatus.Conditional ? own.Status : context.Status,
         };
         if (status == FactualityStatus.Asserted && value < 0)

@@ -175,6 +175,46 @@ public sealed partial class VoiceFinder
             AddSubtree(document, draft, head, without: token);
         if (draft.Content.Count == 0 && quotes && !passive)
             AddSentenceBefore(document, token, draft);
+        if (draft.Content.Count == 0 && quotes && !passive)
+            AddAroundAside(document, token, draft);
+    }
+
+    /// <summary>"The service, the daily writes, deems it unlikely": an aside between two commas covers the rest of its sentence.</summary>
+    void AddAroundAside(Document document, int token, VoiceDraft draft)
+    {
+        if (document.Xpos(token) is not ("VBD" or "VBZ" or "VBP"))
+            return;
+        var (first, end) = document.Sentence(document.SentenceOf(token));
+        var before = token - 1;
+        var noun = -1;
+        while (before > first && !document.Form(before).SequenceEqual(","))
+        {
+            if (document.Upos[before] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Cconj || token - before > SourceWords
+                || document.Xpos(before) is "WP" or "WDT" or "WRB")
+                return;
+            if (noun < 0 && document.Upos[before] is Upos.Noun or Upos.Propn or Upos.Pron)
+                noun = before;
+            before--;
+        }
+        var after = token + 1;
+        while (after < end && !document.Form(after).SequenceEqual(","))
+        {
+            if (document.Upos[after] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Cconj || after - token > SourceWords)
+                return;
+            if (noun < 0 && document.Upos[after] is Upos.Noun or Upos.Propn or Upos.Pron)
+                noun = after;
+            after++;
+        }
+        if (noun < 0 || before <= first || after >= end - 1 || quotations.At(token) != quotations.At(first))
+            return;
+        var start = Trim(document, new TokenRange(first, before));
+        var rest = Trim(document, new TokenRange(after + 1, end));
+        if (start.Length == 0 || rest.Length == 0)
+            return;
+        draft.Content.Add(start);
+        draft.Content.Add(rest);
+        draft.SourceHead = noun;
+        draft.Source = Trim(document, noun < token ? new TokenRange(before + 1, token) : new TokenRange(token + 1, after));
     }
 
     /// <summary>
@@ -272,7 +312,10 @@ public sealed partial class VoiceFinder
             {
                 var takes = document.Deprels[clause] switch
                 {
-                    Deprel.Acl => (IsGerund(document, clause, cue) && IsMarked(document, clause)) || IsWanted(document, clause, cue),
+                    Deprel.Acl => (IsGerund(document, clause, cue) && IsMarked(document, clause)) || IsWanted(document, clause, cue)
+                        || (cue.Has(CueMarks.That) && draft.Content.Count == 0 && Clause.Child(document, tree, clause, Deprel.Mark, "that") >= 0),
+                    Deprel.AclRelcl => cue.Has(CueMarks.That) && draft.Content.Count == 0 && (IsMarked(document, clause)
+                        || document.Upos[child] == Upos.Pron || IsWholeClause(document, clause)),
                     Deprel.Nmod => draft.Content.Count == 0 && cue.Has(CueMarks.Of) && document.Deprels[child] == Deprel.Obj && IsAbout(document, clause),
                     _ => false,
                 };
@@ -372,6 +415,11 @@ public sealed partial class VoiceFinder
             if (takes)
                 AddSubtree(document, draft, child);
         }
+        if (draft.Content.Count == 0 && cue.Has(CueMarks.That) && deprels[token] is Deprel.Nsubj or Deprel.NsubjPass
+            && tree.Head(token) is var spreads and >= 0 && document.Lemma(spreads) is "circulate" or "spread" or "grow" or "mount" or "emerge"
+                or "persist" or "exist" or "surface" or "abound" or "swirl" or "remain" or "arise"
+            && tree.Child(document, spreads, Deprel.Ccomp) is var clause and >= 0)
+            AddSubtree(document, draft, clause);
         if (draft.Content.Count == 0 && cue.Has(CueMarks.To) && InfinitiveAfter(document, token) is var infinitive and >= 0)
             AddSubtree(document, draft, infinitive);
         if (draft.Content.Count == 0)

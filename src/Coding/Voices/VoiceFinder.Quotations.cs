@@ -50,13 +50,35 @@ public sealed partial class VoiceFinder
         }
         for (var i = 0; i < found.Count; i++)
         {
-            if (owners[i] is null && found[i].Speaks && Begins(document, found[i]))
+            if (owners[i] is null && Begins(document, found[i]) && (found[i].Speaks || IsBeforeColon(document, found[i].Range)))
             {
-                var unnamed = Signed(document, found[i].Range) ?? new VoiceDraft(AttributionKind.Speech, -1);
+                var unnamed = Titled(document, found[i].Range) ?? Signed(document, found[i].Range) ?? new VoiceDraft(AttributionKind.Speech, -1);
                 Own(document, unnamed, i);
                 drafts.Add(unnamed);
             }
         }
+    }
+
+    bool IsBeforeColon(Document document, TokenRange range) => range.End < tree.Count && document.Form(range.End).SequenceEqual(":");
+
+    /// <summary>"‘We were ordered to shoot’: ex-sergeant on the night of Vellin": a headline's speaker behind the colon.</summary>
+    VoiceDraft? Titled(Document document, TokenRange range)
+    {
+        if (!IsBeforeColon(document, range))
+            return null;
+        var first = range.End + 1;
+        var end = first;
+        while (end < tree.Count && end - first < SourceWords && quotations.Paragraph(end) == quotations.Paragraph(range.End)
+            && document.Upos[end] is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det)
+            end++;
+        if (end == first || document.Upos[end - 1] is Upos.Adj or Upos.Det)
+            return null;
+        return new VoiceDraft(AttributionKind.Speech, range.End)
+        {
+            Cue = new TokenRange(range.End, range.End + 1),
+            Source = new TokenRange(first, end),
+            SourceHead = end - 1,
+        };
     }
 
     /// <summary>"“We are afraid.” — Ana Anić, teacher": a dash and a name behind a quotation sign it.</summary>
@@ -186,11 +208,22 @@ public sealed partial class VoiceFinder
                 named |= document.Upos[colon] == Upos.Propn;
                 colon++;
             }
-            if (!named || colon + 1 >= tree.Count || !document.Form(colon).SequenceEqual(":")
+            if (!named || HoldsVerb(document, speaker, colon) || colon + 1 >= tree.Count || !document.Form(colon).SequenceEqual(":")
                 || document.Upos[token] == Upos.Num)
                 continue;
             AddColon(document, speaker, colon);
         }
+    }
+
+    /// <summary>"Lithuania braces for winter: officials …" has a statement before the colon and no speaker.</summary>
+    bool HoldsVerb(Document document, int first, int end)
+    {
+        for (var token = first; token < end; token++)
+        {
+            if (document.Upos[token] is Upos.Verb or Upos.Adv || (document.Upos[token] == Upos.Adp && document.Lemma(token) is "for" or "at" or "over"))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"Beijing: …", "Pristina, 1 April: …": a town or country alone, or with a date, speaks for nobody.</summary>

@@ -34,6 +34,9 @@ public sealed partial class VoiceFinder
                 continue;
             }
             draft.Antecedent = Resolve(document, draft, source);
+            // "A spokeswoman said. She added …": she is the spokeswoman, though nobody names her.
+            if (draft.Antecedent is null && document.Upos[draft.SourceHead] == Upos.Noun && document.Xpos(draft.SourceHead) == "NN")
+                Remember(document, source, draft.SourceHead);
         }
     }
 
@@ -52,6 +55,9 @@ public sealed partial class VoiceFinder
 
     TokenRange? Resolve(Document document, VoiceDraft draft, TokenRange source)
     {
+        // "A spokeswoman" is somebody new, whatever the chains say.
+        if (document.Form(source.First) is "a" or "A" or "an" or "An" or "one" or "One" or "another" or "Another")
+            return null;
         if (chains.TryGetValue((source.First, source.End), out var chain)
             && namedByChain.TryGetValue(chain, out var named))
             return named;
@@ -70,7 +76,7 @@ public sealed partial class VoiceFinder
                 _ => null,
             };
         }
-        return IsDefinite(document, head) ? SameRole(document, head) : null;
+        return IsDefinite(document, head) ? SameRole(document, head) ?? NamedWithTitle(document, head) : null;
 
         static bool Is(ReadOnlySpan<char> form, string word) => form.Equals(word, StringComparison.OrdinalIgnoreCase);
     }
@@ -136,6 +142,28 @@ public sealed partial class VoiceFinder
             {
                 if (document.Form(token).Equals(document.Form(noun), StringComparison.OrdinalIgnoreCase))
                     return speakers[i].Range;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>"Defence Minister Yaw Addotey … the minister": the last person before it who is named with that word.</summary>
+    static TokenRange? NamedWithTitle(Document document, int noun)
+    {
+        var entities = document.Entities;
+        var checkedEntities = 0;
+        for (var i = entities.Count - 1; i >= 0 && checkedEntities < Remembered * 4; i--)
+        {
+            var (first, end, type) = entities[i];
+            if (first >= noun)
+                continue;
+            checkedEntities++;
+            if (type != EntityType.Per)
+                continue;
+            for (var token = first - 1; token >= Math.Max(0, first - 3) && document.SentenceOf(token) == document.SentenceOf(first); token--)
+            {
+                if (document.Form(token).Equals(document.Form(noun), StringComparison.OrdinalIgnoreCase))
+                    return new TokenRange(first, end);
             }
         }
         return null;
