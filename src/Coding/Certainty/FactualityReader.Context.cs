@@ -12,6 +12,8 @@ public sealed partial class FactualityReader
     {
         var head = tree.Head(token);
         var voice = voiceOf[token];
+        if (head < 0 && document.Upos[token] is Upos.Verb or Upos.Adj && IsInvertedCondition(token) && Condition(token) is { } condition)
+            return Reading.Both(condition);
         if (head >= 0 && voiceOf[head] == voice)
             return states[head] == State.Done ? Under(token, head) : Reading.Asserted;
         if (voice < 0)
@@ -44,13 +46,16 @@ public sealed partial class FactualityReader
         else if (isClause && word?.Yes.Status is FactualityStatus.Feared && voice.Kind == AttributionKind.Speech
             && Own(token).Status is not FactualityStatus.Asserted)
             word = null;
+        // A threat by somebody is a plan; one by nature, or by nobody told, a danger.
+        if (word?.Yes.Status == FactualityStatus.Feared && voice.Source is not null && document.Lemma(cue) == "threat")
+            word = word with { Yes = new Factuality(0.2, FactualityStatus.Planned) };
         var inner = Signed(word, said.Inner, Factuality.Asserted);
         var isClaim = !voice.Intends && !(document.Deprels[token] == Deprel.Xcomp
             && word?.Yes.Status is FactualityStatus.Planned or FactualityStatus.Requested or FactualityStatus.Denied);
         var outer = word is { Factive: true } || !isClaim
             ? said.Outer.Status == FactualityStatus.Unknown ? Factuality.Unknown : inner
             : Factuality.Unknown;
-        if (IsIndirectQuestion(token))
+        if (IsIndirectQuestion(token) && word?.Yes.Status != FactualityStatus.Unlikely)
             return new Reading(Factuality.Unknown, outer);
         var marker = MarkedClause(token);
         return marker?.Yes.Status is FactualityStatus.Conditional or FactualityStatus.Hypothetical
@@ -72,6 +77,8 @@ public sealed partial class FactualityReader
 
     Reading Under(int token, int head)
     {
+        if (document.Upos[token] is Upos.Verb or Upos.Adj && IsInvertedCondition(token) && Condition(token) is { } condition)
+            return Reading.Both(condition);
         switch (document.Deprels[token])
         {
             case Deprel.Conj or Deprel.Parataxis or Deprel.List or Deprel.Discourse or Deprel.Appos:
@@ -103,7 +110,7 @@ public sealed partial class FactualityReader
     /// </summary>
     Reading Governed(int token, int head, bool transparent)
     {
-        if (IsIndirectQuestion(token))
+        if (IsIndirectQuestion(token) && Governing(head)?.Yes.Status != FactualityStatus.Unlikely)
             return Reading.Both(Factuality.Unknown);
         if (MarkedClause(token) is { } marker && marker.Yes.Status is FactualityStatus.Conditional
             or FactualityStatus.Hypothetical)
@@ -165,7 +172,7 @@ public sealed partial class FactualityReader
 
     Reading Adverbial(int token, int head)
     {
-        if (IsIndirectQuestion(token))
+        if (IsIndirectQuestion(token) && Governing(head)?.Yes.Status != FactualityStatus.Unlikely)
             return Reading.Both(Factuality.Unknown);
         if (Condition(token) is { } condition)
             return Reading.Both(condition);

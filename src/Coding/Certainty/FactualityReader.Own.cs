@@ -22,7 +22,7 @@ public sealed partial class FactualityReader
         {
             switch (document.Deprels[child])
             {
-                case Deprel.Aux when document.Xpos(child) == "MD" && modal < 0:
+                case Deprel.Aux when document.Xpos(child) == "MD" && modal < 0 && !IsInvertedCondition(token):
                     modal = child;
                     dressed = true;
                     break;
@@ -83,7 +83,7 @@ public sealed partial class FactualityReader
                     break;
             }
         }
-        var isInverted = !isMarked && opener >= 0 && subject > opener && IsInvertedCondition(clause, opener);
+        var isInverted = !isMarked && opener >= 0 && subject > opener && IsOpenedBy(clause, opener);
         if (!isMarked && !isInverted)
             return null;
         return had >= 0 && document.Xpos(clause) == "VBN"
@@ -91,7 +91,19 @@ public sealed partial class FactualityReader
     }
 
     /// <summary>"Should either side breach it, …", "were they to join, …", "had they known, …", and no question.</summary>
-    bool IsInvertedCondition(int clause, int opener)
+    bool IsInvertedCondition(int clause)
+    {
+        for (var child = tree.FirstChild(clause); child >= 0 && child < clause; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Nsubj or Deprel.NsubjPass)
+                return false;
+            if (document.Deprels[child] is Deprel.Aux or Deprel.AuxPass or Deprel.Cop)
+                return IsOpenedBy(clause, child);
+        }
+        return false;
+    }
+
+    bool IsOpenedBy(int clause, int opener)
     {
         var form = document.Form(opener);
         if (!form.Equals("should", StringComparison.OrdinalIgnoreCase) && !form.Equals("had", StringComparison.OrdinalIgnoreCase)
@@ -122,7 +134,8 @@ public sealed partial class FactualityReader
         {
             if (child == token || voiceOf[child] != voiceOf[token])
                 continue;
-            if (document.Deprels[child] == Deprel.Advcl && Condition(child) is { } condition)
+            if ((document.Deprels[child] == Deprel.Advcl || (document.Upos[child] == Upos.Verb && IsInvertedCondition(child)))
+                && Condition(child) is { } condition)
                 return condition;
             if (document.Deprels[child] == Deprel.Obl && document.Lemma(child) is "event" or "case"
                 && Clause.Child(document, tree, child, Deprel.Case, "in") >= 0 && tree.Child(document, child, Deprel.Nmod) >= 0)
@@ -169,7 +182,7 @@ public sealed partial class FactualityReader
         var first = tree.Head(token);
         if (first < 0 || Clause.Child(document, tree, token, Deprel.Cc, "but") >= 0)
             return Factuality.Asserted;
-        var negated = false;
+        var negated = Clause.Child(document, tree, token, Deprel.Cc, "nor") >= 0;
         var own = Factuality.Asserted;
         for (var child = tree.FirstChild(first); child >= 0 && child < first; child = tree.NextSibling(child))
         {

@@ -59,7 +59,7 @@ public sealed partial class VoiceFinder
         if (paper < 0 || clause < 0 || lexicon.Find(document.Lemma(paper), CueClass.Document) is null
             || (Clause.Child(document, tree, aside, Deprel.Case, "under") is var preposition && preposition < 0))
             return;
-        var draft = new VoiceDraft(AttributionKind.Writing, aside) { Cue = new TokenRange(preposition, preposition + 1) };
+        var draft = new VoiceDraft(AttributionKind.Writing, preposition) { Cue = new TokenRange(preposition, preposition + 1) };
         AddSubtree(document, draft, clause, without: aside);
         SetSource(document, draft, paper);
         if (draft.Source is { } source && source.End > clause)
@@ -105,6 +105,8 @@ public sealed partial class VoiceFinder
         };
         AddVerbContent(document, token, cue, passive, draft);
         var subject = Clause.Subject(document, tree, token);
+        if (subject >= 0 && quotations.At(subject) is var quoted and >= 0 && quotations.At(token) != quoted && quotations.Found[quoted].Speaks)
+            subject = SpeakerBehind(document, token);
         if (draft.Source is not null)
         {
             // Found beside the tree.
@@ -132,6 +134,17 @@ public sealed partial class VoiceFinder
         drafts.Add(draft);
     }
 
+    /// <summary>"“We'd have had a war,” recalls Tomas Eklid": a subject or object behind the cue that is not quoted itself.</summary>
+    int SpeakerBehind(Document document, int token)
+    {
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (child > token && document.Deprels[child] is Deprel.Nsubj or Deprel.Obj && quotations.At(child) < 0)
+                return child;
+        }
+        return -1;
+    }
+
     void AddVerbContent(Document document, int token, Cue cue, bool passive, VoiceDraft draft)
     {
         var deprels = document.Deprels;
@@ -142,7 +155,9 @@ public sealed partial class VoiceFinder
             {
                 Deprel.Ccomp => cue.Has(CueMarks.That) || quotes || IsGerund(document, child, cue),
                 Deprel.Csubj or Deprel.CsubjPass => passive && cue.Has(CueMarks.That),
+                Deprel.Ccomp or Deprel.Xcomp when cue.Kind == AttributionKind.Perception && cue.Has(CueMarks.Ing) => document.Upos[child] == Upos.Verb,
                 Deprel.Xcomp => document.Xpos(child) == "VBG" ? cue.Has(CueMarks.Ing) : cue.Has(CueMarks.To),
+                Deprel.Advcl when cue.Has(CueMarks.That) && child > token && Clause.Child(document, tree, child, Deprel.Mark, "whether") >= 0 => true,
                 Deprel.Advcl => (IsGerund(document, child, cue) && tree.Child(document, child, Deprel.Mark) >= 0)
                     || (child > token && IsWanted(document, child, cue)),
                 Deprel.Obl => cue.Has(CueMarks.Of) && IsAbout(document, child),
@@ -279,6 +294,7 @@ public sealed partial class VoiceFinder
     void AddLooseParts(Document document, int token, Cue cue, VoiceDraft draft)
     {
         var first = draft.Content[0].First;
+        var isAside = draft.Content[^1].End <= token;
         var reports = cue.Has(CueMarks.That) && cue.Has(CueMarks.Quote) && !cue.Has(CueMarks.Object) && !cue.Has(CueMarks.Act);
         var blames = cue.Has(CueMarks.Act) && cue.Has(CueMarks.Ing) && cue.Has(CueMarks.Object);
         for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
@@ -288,10 +304,14 @@ public sealed partial class VoiceFinder
             var takes = document.Deprels[child] switch
             {
                 Deprel.Obj => reports && child < first && document.Xpos(first) is not ("IN" or "TO"),
-                Deprel.Conj => document.Xpos(child) == "VB" && document.Xpos(token) is "VBZ" or "VBD" or "VBP"
-                    && tree.Child(document, child, Deprel.Nsubj) < 0 && tree.Child(document, child, Deprel.Aux) < 0,
+                Deprel.Conj => (cue.Has(CueMarks.That) && Clause.Child(document, tree, child, Deprel.Mark, "that") >= 0)
+                    || (document.Xpos(child) == "VB" && document.Xpos(token) is "VBZ" or "VBD" or "VBP"
+                    && tree.Child(document, child, Deprel.Nsubj) < 0 && tree.Child(document, child, Deprel.Aux) < 0),
+                Deprel.Advcl when isAside => document.Form(tree.Span(child).First - 1).SequenceEqual(",") && IsMarked(document, child),
                 Deprel.Obl or Deprel.Advcl => blames && (Clause.Child(document, tree, child, Deprel.Case, "for") >= 0
-                    || Clause.Child(document, tree, child, Deprel.Mark, "for") >= 0 || Clause.Child(document, tree, child, Deprel.Case, "as") >= 0),
+                    || Clause.Child(document, tree, child, Deprel.Mark, "for") >= 0 || Clause.Child(document, tree, child, Deprel.Case, "as") >= 0)
+                    || (document.Deprels[child] == Deprel.Advcl && cue.Has(CueMarks.Object) && Clause.Child(document, tree, child, Deprel.Mark, "as") >= 0
+                        && document.Xpos(child) == "VBG"),
                 _ => false,
             };
             if (takes)
@@ -310,9 +330,14 @@ public sealed partial class VoiceFinder
                 continue;
             for (var clause = tree.FirstChild(child); clause >= 0; clause = tree.NextSibling(clause))
             {
+                if (cue.Has(CueMarks.That) && clause > child && Clause.Child(document, tree, clause, Deprel.Mark, "whether") >= 0)
+                {
+                    AddSubtree(document, draft, clause);
+                    continue;
+                }
                 var takes = document.Deprels[clause] switch
                 {
-                    Deprel.Acl => (IsGerund(document, clause, cue) && IsMarked(document, clause)) || IsWanted(document, clause, cue)
+                    Deprel.Acl => (IsGerund(document, clause, cue) && (IsMarked(document, clause) || cue.Kind == AttributionKind.Perception)) || IsWanted(document, clause, cue)
                         || (cue.Has(CueMarks.That) && draft.Content.Count == 0 && Clause.Child(document, tree, clause, Deprel.Mark, "that") >= 0),
                     Deprel.AclRelcl => cue.Has(CueMarks.That) && draft.Content.Count == 0 && (IsMarked(document, clause)
                         || document.Upos[child] == Upos.Pron || IsWholeClause(document, clause)),
@@ -573,8 +598,11 @@ public sealed partial class VoiceFinder
     void ReadOpinion(Document document, int noun)
     {
         ReadDocument(document, noun, noun, Clause.Of(document, tree, noun));
-        if (document.Lemma(noun) is not ("word" or "opinion" or "view" or "eye" or "judgment" or "judgement")
-            || Clause.Child(document, tree, noun, Deprel.Case, "in") is var preposition && preposition < 0)
+        if (document.Lemma(noun) is not ("word" or "opinion" or "view" or "eye" or "judgment" or "judgement" or "account"
+            or "estimate" or "reckoning" or "admission" or "telling" or "assessment" or "version"))
+            return;
+        var preposition = tree.Child(document, noun, Deprel.Case);
+        if (preposition < 0 || document.Lemma(preposition) is not ("in" or "by" or "on"))
             return;
         var source = tree.Child(document, noun, Deprel.NmodPoss);
         if (source < 0)

@@ -35,6 +35,14 @@ public sealed partial class VoiceFinder
             if (owners[i] is null && found[i].Speaks && NearestCue(document, found[i].Range) is { } draft)
                 Own(document, draft, i);
         }
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (owners[i] is null && found[i].Speaks && VerbBeside(document, found[i].Range) is { } draft)
+            {
+                Own(document, draft, i);
+                drafts.Add(draft);
+            }
+        }
         for (var i = 1; i < found.Count; i++)
         {
             if (owners[i] is null && found[i].Speaks && owners[i - 1] is { } before && before != Repeated
@@ -59,6 +67,34 @@ public sealed partial class VoiceFinder
         }
     }
 
+    /// <summary>
+    /// "“…,” shrugs miller Jovan Petkov", "“…,” she mused": whatever finite verb stands behind a quotation that ends in a comma
+    /// or mark, with somebody as its subject.
+    /// </summary>
+    VoiceDraft? VerbBeside(Document document, TokenRange range)
+    {
+        var last = range.End - 2;
+        if (range.End >= tree.Count || last < range.First || document.Form(last) is not ("," or "!" or "?" or "-" or "—" or "…")
+            || document.SentenceOf(range.End) != document.SentenceOf(range.End - 1))
+            return null;
+        for (var verb = range.End; verb < Math.Min(tree.Count, range.End + ColonWords) && document.Upos[verb] != Upos.Punct; verb++)
+        {
+            if (document.Upos[verb] != Upos.Verb)
+                continue;
+            if (document.Xpos(verb) is not ("VBD" or "VBZ" or "VBP"))
+                return null;
+            var subject = SpeakerBehind(document, verb);
+            if (subject < 0 || verb > range.End)
+                subject = tree.Child(document, verb, Deprel.Nsubj);
+            if (subject < range.End || document.Upos[subject] is not (Upos.Noun or Upos.Propn or Upos.Pron))
+                return null;
+            var draft = new VoiceDraft(AttributionKind.Speech, verb) { Cue = new TokenRange(verb, verb + 1) };
+            SetSource(document, draft, subject);
+            return draft;
+        }
+        return null;
+    }
+
     bool IsBeforeColon(Document document, TokenRange range) => range.End < tree.Count && document.Form(range.End).SequenceEqual(":");
 
     /// <summary>"‘We were ordered to shoot’: ex-sergeant on the night of Vellin": a headline's speaker behind the colon.</summary>
@@ -69,7 +105,8 @@ public sealed partial class VoiceFinder
         var first = range.End + 1;
         var end = first;
         while (end < tree.Count && end - first < SourceWords && quotations.Paragraph(end) == quotations.Paragraph(range.End)
-            && document.Upos[end] is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det)
+            && (document.Upos[end] is Upos.Noun or Upos.Propn or Upos.Adj or Upos.Det || document.Form(end).SequenceEqual("-")
+                || (end > first && document.Form(end - 1).SequenceEqual("-")) || document.Form(end).SequenceEqual("ex")))
             end++;
         if (end == first || document.Upos[end - 1] is Upos.Adj or Upos.Det)
             return null;

@@ -65,6 +65,9 @@ public sealed partial class VoiceFinder
         var lemma = document.Form(head);
         if (document.Upos[head] == Upos.Pron)
         {
+            // "The teachers are sticking to their threat."
+            if (document.Deprels[head] == Deprel.NmodPoss && SubjectOfClause(document, head) is { } owner)
+                return owner;
             return lemma switch
             {
                 _ when Is(lemma, "he") || Is(lemma, "him") || Is(lemma, "his") => Last(Gender.Male),
@@ -145,6 +148,16 @@ public sealed partial class VoiceFinder
             }
         }
         return null;
+    }
+
+    TokenRange? SubjectOfClause(Document document, int pronoun)
+    {
+        var clause = Clause.Of(document, tree, pronoun);
+        var subject = tree.Child(document, clause, Deprel.Nsubj);
+        if (subject < 0 || subject > pronoun || tree.IsUnder(pronoun, subject) || document.Upos[subject] == Upos.Pron)
+            return null;
+        var (first, end) = tree.Span(subject);
+        return end <= pronoun ? Trim(document, new TokenRange(first, end)) : null;
     }
 
     /// <summary>"Defence Minister Yaw Addotey … the minister": the last person before it who is named with that word.</summary>
