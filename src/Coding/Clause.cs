@@ -64,7 +64,7 @@ static class Clause
             return false;
         for (var child = tree.FirstChild(verb); child >= 0 && child < verb; child = tree.NextSibling(child))
         {
-            if (document.Deprels[child] is Deprel.Mark or Deprel.Case && document.Lemma(child) is "for" or "of" or "from" or "into" or "as")
+            if (document.Deprels[child] is Deprel.Mark or Deprel.Case && document.Lemma(child) is "for" or "of" or "from" or "into" or "as" or "with")
                 return true;
         }
         return false;

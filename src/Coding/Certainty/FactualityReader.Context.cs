@@ -32,6 +32,10 @@ public sealed partial class FactualityReader
             return new Reading(Factuality.Asserted, Factuality.Unknown);
         var said = readings[cue];
         var word = ForOthers(Governing(cue), token, cue);
+        // "Called once more on Ankara to withdraw": what is called for is asked for.
+        if (document.Xpos(token) == "VB" && document.Upos[cue] == Upos.Verb && document.Lemma(cue) is "call" or "appeal" or "push" or "press" or "plead"
+            or "campaign" or "lobby")
+            word ??= lexicon.Find("ask", ModalityClass.Verb);
         // "Rejected the proposal": the thing is there, whatever is said of it.
         if (document.Upos[token] is Upos.Noun or Upos.Propn && document.Deprels[token] == Deprel.Obj && word is { OnNouns: false })
             word = null;
@@ -237,6 +241,10 @@ public sealed partial class FactualityReader
         // "A ceasefire is likely", "another raid is not expected": said of the happening itself.
         if (deprel is Deprel.Nsubj or Deprel.NsubjPass && SaidOf(head) is { } verdict)
             return new Reading(Signed(verdict, own.Inner, Factuality.Asserted), Signed(verdict, own.Outer, Factuality.Asserted));
+        // "Thinks another raid unlikely".
+        if (deprel == Deprel.Obj && document.Upos[head] == Upos.Verb && tree.Child(document, head, Deprel.Xcomp) is var held and >= 0
+            && document.Upos[held] == Upos.Adj && lexicon.Find(document.Lemma(held), ModalityClass.Adjective) is { Factive: false } thought)
+            return new Reading(thought.Yes, Factuality.Unknown);
         if (document.Upos[head] is Upos.Noun or Upos.Propn && IsEventIn(head, token))
             return Reading.Both(new Factuality(-0.5, FactualityStatus.Conditional));
         if (word is { OnNouns: true } && !isSubject && deprel != Deprel.OblAgent)

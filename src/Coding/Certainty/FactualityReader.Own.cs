@@ -122,10 +122,25 @@ public sealed partial class FactualityReader
             return null;
         if (ConditionUnder(token, token) is { } own)
             return own;
+        if (IsBeforeIf(token))
+            return new Factuality(0, FactualityStatus.Conditional);
         // "“If they come, we will go,” he said": the condition hangs on the cue, and so does what hangs on it.
         var head = tree.Head(token);
         return head >= 0 && document.Deprels[token] is Deprel.Ccomp or Deprel.Parataxis && voiceOf[head] != voiceOf[token]
             ? ConditionUnder(head, token) : null;
+    }
+
+    /// <summary>"Will be cut if balloons keep drifting": the words before the next verb or mark hold an "if", whatever hangs where.</summary>
+    bool IsBeforeIf(int token)
+    {
+        var end = document.Sentence(document.SentenceOf(token)).End;
+        for (var at = token + 1; at < end && document.Upos[at] is not (Upos.Verb or Upos.Aux or Upos.Punct or Upos.Pron); at++)
+        {
+            if (document.Lemma(at) is "if" or "unless" && document.Deprels[at] == Deprel.Mark && tree.Head(at) != token
+                && document.Form(at - 1) is not ("even" or "as") && voiceOf[at] == voiceOf[token])
+                return true;
+        }
+        return false;
     }
 
     Factuality? ConditionUnder(int head, int token)

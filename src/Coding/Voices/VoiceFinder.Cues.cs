@@ -19,6 +19,11 @@ public sealed partial class VoiceFinder
             case Upos.Verb when document.Deprels[token] != Deprel.Amod && FindVerb(document, token) is { } verb:
                 ReadVerb(document, token, verb);
                 break;
+            // "The ministry thanks Germany", taken for the noun.
+            case Upos.Noun when document.Form(token).Equals("thanks", StringComparison.OrdinalIgnoreCase)
+                && tree.Child(document, token, Deprel.Nsubj) >= 0 && lexicon.Find("thank", CueClass.Verb) is { } thanks:
+                ReadVerb(document, token, thanks);
+                break;
             case Upos.Noun when lexicon.Find(document.Lemma(token), CueClass.Noun) is { } noun:
                 ReadNoun(document, token, noun);
                 break;
@@ -125,7 +130,17 @@ public sealed partial class VoiceFinder
                 AddSubtree(document, draft, subject);
         }
         if (!passive && cue.Has(CueMarks.Quote))
+        {
+            if (draft.Source is { } said && said.End <= token && HoldsClause(document, said))
+            {
+                draft.Source = null;
+                draft.Content.Clear();
+                AddSentenceBefore(document, token, draft);
+                if (draft.Source is null)
+                    draft.Content.Clear();
+            }
             WidenSpeaker(document, token, draft);
+        }
         if (cue.Has(CueMarks.Weak) && draft.Source is null)
             draft.Content.Clear();
         if (draft.Content.Count == 0 && !cue.Has(CueMarks.Quote))
@@ -149,6 +164,10 @@ public sealed partial class VoiceFinder
     {
         var deprels = document.Deprels;
         var quotes = cue.Has(CueMarks.Quote);
+        var opening = document.Sentence(document.SentenceOf(token)).First;
+        if (quotes && !passive && deprels[token] is Deprel.Parataxis or Deprel.Root && token - 1 > opening + 2
+            && document.Form(token - 1).SequenceEqual(",") && AddInverted(document, opening, token, draft))
+            return;
         for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
         {
             var takes = deprels[child] switch
@@ -156,11 +175,12 @@ public sealed partial class VoiceFinder
                 Deprel.Ccomp => cue.Has(CueMarks.That) || quotes || IsGerund(document, child, cue),
                 Deprel.Csubj or Deprel.CsubjPass => passive && cue.Has(CueMarks.That),
                 Deprel.Ccomp or Deprel.Xcomp when cue.Kind == AttributionKind.Perception && cue.Has(CueMarks.Ing) => document.Upos[child] == Upos.Verb,
-                Deprel.Xcomp => document.Xpos(child) == "VBG" ? cue.Has(CueMarks.Ing) : cue.Has(CueMarks.To),
+                Deprel.Xcomp => document.Xpos(child) == "VBG" || IsGerund(document, child, cue) ? cue.Has(CueMarks.Ing) : cue.Has(CueMarks.To),
                 Deprel.Advcl when cue.Has(CueMarks.That) && child > token && Clause.Child(document, tree, child, Deprel.Mark, "whether") >= 0 => true,
+                Deprel.Advcl when cue.Has(CueMarks.That) && child > token && Clause.Child(document, tree, child, Deprel.Mark, "that") >= 0 => true,
                 Deprel.Advcl => (IsGerund(document, child, cue) && tree.Child(document, child, Deprel.Mark) >= 0)
                     || (child > token && IsWanted(document, child, cue)),
-                Deprel.Obl => cue.Has(CueMarks.Of) && IsAbout(document, child),
+                Deprel.Obl => (cue.Has(CueMarks.Of) && IsAbout(document, child)) || (cue.Has(CueMarks.Object) && IsOwnPhrase(document, child, cue)),
                 Deprel.Obj => !passive && cue.Has(CueMarks.Object) && document.Upos[child] != Upos.Pron,
                 Deprel.Parataxis => quotes && child > token && draft.Content.Count == 0
                     && quotations.At(child) >= 0 && quotations.At(token) != quotations.At(child),
@@ -173,8 +193,10 @@ public sealed partial class VoiceFinder
             AddNaming(document, token, draft);
         if (draft.Content.Count > 0)
             AddLooseParts(document, token, cue, draft);
-        if (draft.Content.Count == 0 || (cue.Has(CueMarks.Act) && !cue.Has(CueMarks.That)))
+        if (draft.Content.Count == 0 || (cue.Has(CueMarks.Act) && (!cue.Has(CueMarks.That) || cue.Has(CueMarks.Quote))))
             AddContentOfObject(document, token, cue, draft);
+        if (draft.Content.Count == 0 && !passive && cue.Has(CueMarks.That) && ClauseBehind(document, token) is var behind and >= 0)
+            AddSubtree(document, draft, behind);
         if (draft.Content.Count > 0)
         {
             if (cue.Has(CueMarks.Act) && cue.Has(CueMarks.Ing) && !cue.Has(CueMarks.That)
@@ -186,6 +208,7 @@ public sealed partial class VoiceFinder
         var aside = deprels[token] == Deprel.Parataxis
             || (deprels[token] == Deprel.Advcl && Clause.Child(document, tree, token, Deprel.Mark, "as") >= 0);
         if (aside && head >= 0 && cue.Has(CueMarks.That) && document.Upos[head] is not Upos.Adv
+            && (document.Upos[head] != Upos.Adj || tree.Child(document, head, Deprel.Cop) >= 0)
             && (tree.Child(document, token, Deprel.Nsubj) >= 0 || passive))
             AddSubtree(document, draft, head, without: token);
         if (draft.Content.Count == 0 && quotes && !passive)
@@ -197,7 +220,7 @@ public sealed partial class VoiceFinder
     /// <summary>"The service, the daily writes, deems it unlikely": an aside between two commas covers the rest of its sentence.</summary>
     void AddAroundAside(Document document, int token, VoiceDraft draft)
     {
-        if (document.Xpos(token) is not ("VBD" or "VBZ" or "VBP"))
+        if (document.Xpos(token) is not ("VBD" or "VBZ" or "VBP") && (document.Xpos(token) != "VB" || document.Deprels[token] != Deprel.Parataxis))
             return;
         var (first, end) = document.Sentence(document.SentenceOf(token));
         var before = token - 1;
@@ -220,7 +243,9 @@ public sealed partial class VoiceFinder
                 noun = after;
             after++;
         }
-        if (noun < 0 || before <= first || after >= end - 1 || quotations.At(token) != quotations.At(first))
+        if (noun < 0)
+            noun = tree.Child(document, token, Deprel.Nsubj);
+        if (noun <= before || noun >= after || before <= first || after >= end - 1 || quotations.At(token) != quotations.At(first))
             return;
         var start = Trim(document, new TokenRange(first, before));
         var rest = Trim(document, new TokenRange(after + 1, end));
@@ -339,7 +364,7 @@ public sealed partial class VoiceFinder
                 {
                     Deprel.Acl => (IsGerund(document, clause, cue) && (IsMarked(document, clause) || cue.Kind == AttributionKind.Perception)) || IsWanted(document, clause, cue)
                         || (cue.Has(CueMarks.That) && draft.Content.Count == 0 && Clause.Child(document, tree, clause, Deprel.Mark, "that") >= 0),
-                    Deprel.AclRelcl => cue.Has(CueMarks.That) && draft.Content.Count == 0 && (IsMarked(document, clause)
+                    Deprel.AclRelcl => cue.Has(CueMarks.That) && (draft.Content.Count == 0 || clause < draft.Content[0].First) && (IsMarked(document, clause)
                         || document.Upos[child] == Upos.Pron || IsWholeClause(document, clause)),
                     Deprel.Nmod => draft.Content.Count == 0 && cue.Has(CueMarks.Of) && document.Deprels[child] == Deprel.Obj && IsAbout(document, clause),
                     _ => false,
@@ -348,6 +373,28 @@ public sealed partial class VoiceFinder
                     AddSubtree(document, draft, clause);
             }
         }
+    }
+
+    /// <summary>Whether a speaker would hold a whole clause and a comma behind it: no speaker then.</summary>
+    static bool HoldsClause(Document document, TokenRange range)
+    {
+        for (var token = range.End - 1; token > range.First; token--)
+        {
+            if (document.Form(token).SequenceEqual(","))
+                return document.Upos[range.First] is Upos.Aux or Upos.Verb || (IsFiniteBetween(document, range.First, token)
+                    && !HoldsRelative(document, range.First, token));
+        }
+        return false;
+    }
+
+    static bool HoldsRelative(Document document, int first, int end)
+    {
+        for (var token = first; token < end; token++)
+        {
+            if (document.Xpos(token) is "WDT" or "WP" or "WRB" or "WP$" || document.Xpos(token) == "VBN")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>
@@ -377,6 +424,23 @@ public sealed partial class VoiceFinder
             if (from < comma && end > comma && end <= token)
                 draft.Content[i] = Trim(document, new TokenRange(from, comma));
         }
+    }
+
+    /// <summary>
+    /// "Feared the committee would conclude", the clause hung elsewhere: a whole clause that begins right behind the cue; −1 for
+    /// none.
+    /// </summary>
+    int ClauseBehind(Document document, int token)
+    {
+        var first = token + 1;
+        if (first >= document.Sentence(document.SentenceOf(token)).End || document.Upos[first] is Upos.Punct or Upos.Sconj or Upos.Cconj or Upos.Verb)
+            return -1;
+        var at = first;
+        while (tree.Head(at) is var head and >= 0 && tree.Span(head).First == first && head > token)
+            at = head;
+        return at > first && document.Upos[at] is Upos.Verb or Upos.Adj && tree.Head(at) != token
+            && (tree.Child(document, at, Deprel.Nsubj) >= 0 || tree.Child(document, at, Deprel.NsubjPass) >= 0)
+            && IsFiniteBetween(document, first, at + 1) ? at : -1;
     }
 
     /// <summary>"A trade war could cost a decade, warns the bank": the speaker behind the cue.</summary>
@@ -413,6 +477,10 @@ public sealed partial class VoiceFinder
     bool IsGerund(Document document, int child, Cue cue) =>
         cue.Has(CueMarks.Ing) && (document.Xpos(child) == "VBG" || (document.Xpos(child) == "VBN"
             && tree.Child(document, child, Deprel.Aux) is var aux and >= 0 && document.Xpos(aux) == "VBG"));
+
+    /// <summary>"Calls for an end to the blockade": the phrase with the cue's own "for".</summary>
+    bool IsOwnPhrase(Document document, int noun, Cue cue) => cue.Lemma.EndsWith(" for", StringComparison.Ordinal)
+        && Clause.Child(document, tree, noun, Deprel.Case, "for") >= 0;
 
     bool IsAbout(Document document, int noun)
     {
@@ -498,7 +566,8 @@ public sealed partial class VoiceFinder
             {
                 Deprel.NmodPoss => true,
                 Deprel.Nmod => Clause.Child(document, tree, child, Deprel.Case, "by") >= 0
-                    || Clause.Child(document, tree, child, Deprel.Case, "from") >= 0,
+                    || Clause.Child(document, tree, child, Deprel.Case, "from") >= 0
+                    || (!draft.Covers(child) && document.Upos[child] == Upos.Propn && Clause.Child(document, tree, child, Deprel.Case, "of") >= 0),
                 Deprel.Amod or Deprel.Compound => child < noun && char.IsUpper(document.Form(child)[0])
                     && child != document.Sentence(document.SentenceOf(child)).First,
                 _ => false,

@@ -242,7 +242,8 @@ public sealed partial class VoiceFinder
             while (colon < tree.Count && colon - token <= ColonWords && document.Upos[colon] != Upos.Verb
                 && !document.Form(colon).SequenceEqual(":"))
             {
-                named |= document.Upos[colon] == Upos.Propn;
+                named |= document.Upos[colon] == Upos.Propn
+                    || (document.Upos[colon] == Upos.Noun && lexicon.Find(document.Lemma(colon), CueClass.Speaker) is not null);
                 colon++;
             }
             if (!named || HoldsVerb(document, speaker, colon) || colon + 1 >= tree.Count || !document.Form(colon).SequenceEqual(":")
@@ -252,8 +253,27 @@ public sealed partial class VoiceFinder
         }
     }
 
+    /// <summary>Whether a label before a colon names somebody: a name that was found, or a word for speakers.</summary>
+    bool Speaks(Document document, TokenRange range)
+    {
+        foreach (var entity in document.Entities)
+        {
+            if (entity.First >= range.End)
+                break;
+            if (entity.End > range.First && entity.Type != EntityType.Misc)
+                return true;
+        }
+        for (var token = range.First; token < range.End; token++)
+        {
+            if (lexicon.Find(document.Lemma(token).ToLowerInvariant(), CueClass.Speaker) is not null)
+                return true;
+        }
+        // Capitals, as in transcripts: "PENCE: …".
+        return range.Length == 1 && document.Upos[range.First] == Upos.Propn;
+    }
+
     /// <summary>"Lithuania braces for winter: officials …" has a statement before the colon and no speaker.</summary>
-    bool HoldsVerb(Document document, int first, int end)
+    static bool HoldsVerb(Document document, int first, int end)
     {
         for (var token = first; token < end; token++)
         {
@@ -313,7 +333,7 @@ public sealed partial class VoiceFinder
             head = up;
         draft.SourceHead = head;
         draft.Source = Trim(document, new TokenRange(first, colon));
-        if (IsDateline(document, draft.Source.Value))
+        if (IsDateline(document, draft.Source.Value) || !Speaks(document, draft.Source.Value))
             return;
         var content = Trim(document, new TokenRange(colon + 1, quotation >= 0
             ? quotations.Found[quotation].Range.End : end));

@@ -48,7 +48,7 @@ public sealed partial class VoiceFinder(VoiceLexicon lexicon)
         drafts.RemoveAll(static draft => draft.Content.Count == 0);
         drafts.Sort(static (a, b) => At(a).CompareTo(At(b)));
         Nest();
-        if (drafts.RemoveAll(draft => IsOwnThought(document, draft)) > 0)
+        if (drafts.RemoveAll(draft => IsOwnThought(document, draft) || IsAuthor(document, draft)) > 0)
             Nest();
         ResolveSources(document);
         foreach (var draft in drafts)
@@ -59,6 +59,10 @@ public sealed partial class VoiceFinder(VoiceLexicon lexicon)
     bool IsOwnThought(Document document, VoiceDraft draft) => draft.Kind == AttributionKind.Thought && !draft.Intends && draft.Parent >= 0
         && draft.SourceHead >= 0 && quotations.At(draft.SourceHead) is var quotation and >= 0 && quotations.Found[quotation].Speaks
         && document.Form(draft.SourceHead) is "I" or "we" or "We";
+
+    /// <summary>"I saw them drag him off", in nobody's quotation: the author speaks, and the author is the outlet.</summary>
+    bool IsAuthor(Document document, VoiceDraft draft) => draft.Parent < 0 && draft.SourceHead >= 0 && quotations.At(draft.SourceHead) < 0
+        && document.Form(draft.SourceHead) is "I" or "we" or "We" or "my" or "My" or "our" or "Our" or "me" or "us";
 
     static int At(VoiceDraft draft) => draft.CueToken >= 0 ? draft.CueToken : draft.Content[0].First;
 

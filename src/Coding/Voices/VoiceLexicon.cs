@@ -11,6 +11,7 @@ enum CueClass : byte
     Adjective,
     Modifier,
     Document,
+    Speaker,
 }
 
 /// <summary>Where a cue's content may stand, and what else the cue is. See the head of <c>cues.txt</c>.</summary>
