@@ -65,7 +65,7 @@ public sealed class Coder(CodingResources resources)
                 continue;
             var read = ToEvent(WithoutSpeakers(draft, document), document, attributions, published);
             // What lies before the present order of states is history, whoever tells it.
-            if (IsMereThought(read))
+            if (IsMereThought(read) || IsTermOfPaper(read, document) || (read.Time.Relation == TimeRelation.Historical && IsRemembered(document, draft.Token)))
                 continue;
             // What is asked for is the demand's content and no event of its own.
             if (read.Time.To is not { Year: < FirstYear } && (read.Factuality.Status != FactualityStatus.Requested || read.Type == EventType.Request))
@@ -81,6 +81,22 @@ public sealed class Coder(CodingResources resources)
         {
             Balance = balance.Read(document, voices, attributions),
         };
+    }
+
+    /// <summary>"An agreement under which instructors will train sappers": the terms of a paper are no promises of their own.</summary>
+    static bool IsTermOfPaper(CodedEvent coded, Document document) => coded.Type is EventType.Agree or EventType.Concede && coded.Voices.Count > 0
+        && coded.Voices[^1] is { Kind: AttributionKind.Writing, Cue: { } cue } && cue.Of(document.Text).Equals("under", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A museum or an anniversary tells of it.</summary>
+    bool IsRemembered(Document document, int token)
+    {
+        var (first, end) = document.Sentence(document.SentenceOf(token));
+        for (var at = first; at < end; at++)
+        {
+            if (document.Upos[at] is Upos.Noun or Upos.Verb && resources.Codebook.Remembrance.Contains(document.Lemma(at)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>

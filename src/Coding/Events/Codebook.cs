@@ -21,6 +21,7 @@ public sealed class Codebook
         LightVerbs = Words(lines, "light-verbs");
         Sport = Words(lines, "sport");
         Accidents = Words(lines, "accidents");
+        Remembrance = Words(lines, "remembrance");
         Motives = Words(lines, "motives");
         Partitives = Words(lines, "partitives");
     }
@@ -34,6 +35,9 @@ public sealed class Codebook
     internal FrozenSet<string> Sport { get; }
 
     internal FrozenSet<string> Accidents { get; }
+
+    /// <summary>Words of anniversaries and museums, in whose sentences the past is a history lesson.</summary>
+    internal FrozenSet<string> Remembrance { get; }
 
     /// <summary>Words that make force among private people, or the work of police and courts, political.</summary>
     internal FrozenSet<string> Motives { get; }

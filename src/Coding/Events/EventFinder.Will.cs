@@ -30,6 +30,48 @@ sealed partial class EventFinder
         return isOwn ? moved with { Claim = report, IsStatement = false } : moved;
     }
 
+    /// <summary>
+    /// "Vowed to strike back" is a threat, "agreed to reopen the crossing" gives way: what is promised tells what the promise is.
+    /// </summary>
+    EventDraft Promised(EventDraft draft, int verb)
+    {
+        if (draft.Meaning.Type != EventType.Agree || document.Lemma(verb) is not ("vow" or "swear" or "promise" or "pledge" or "agree" or "resolve"
+            or "undertake" or "consent"))
+            return draft;
+        var promised = -1;
+        for (var child = tree.FirstChild(verb); child >= 0 && promised < 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Xcomp or Deprel.Advcl && document.Xpos(child) == "VB" && child > verb)
+                promised = child;
+        }
+        if (promised < 0 || MeaningOf(promised) is not { } meaning || tree.Child(document, promised, Deprel.Advmod) is var not and >= 0
+            && document.Lemma(not) is "not" or "never")
+            return draft;
+        var isOwnWord = document.Lemma(verb) is not ("agree" or "consent");
+        return meaning.Type switch
+        {
+            EventType.Retreat or EventType.Concede => draft with { Meaning = new EventMeaning(EventType.Concede, null, meaning.Contexts, "080") },
+            EventType.Assault or EventType.Coerce or EventType.Sanction or EventType.Protest when isOwnWord
+                && Intents.Intended(meaning, isOwn: true) is { Type: EventType.Threaten } threat => draft with { Meaning = threat },
+            _ => draft,
+        };
+    }
+
+    /// <summary>What a verb evokes by its conditions, whoever its parties are; null for nothing.</summary>
+    EventMeaning? MeaningOf(int verb)
+    {
+        var isParticleVerb = HasParticle(verb);
+        foreach (var trigger in codebook.Verb(document.Lemma(verb), document.Form(verb)))
+        {
+            var matched = -1;
+            if ((isParticleVerb && trigger.Particle is null) || (trigger.Particle is { } particle && Particle(verb, particle) < 0)
+                || Refusal(trigger, verb, isNoun: false, ref matched) is not null)
+                continue;
+            return trigger.IsBlocker ? null : trigger.Meaning;
+        }
+        return null;
+    }
+
     /// <summary>"Annan said Iraq must withdraw": a demand by whoever says so on whoever must.</summary>
     EventDraft? FindDemand(int verb, EventDraft? content)
     {

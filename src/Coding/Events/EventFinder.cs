@@ -128,7 +128,7 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
                 Note(verb, trigger, "it is wanted of somebody, and nobody says so");
                 return null;
             }
-            draft = willed;
+            draft = Promised(willed, verb);
             return particle == verb + 1 ? draft with { End = particle + 1 } : draft;
         }
         return null;
@@ -324,6 +324,12 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             FillFromContent(token, trigger.Meaning.Type);
         recipientFrom ??= recipients.Count > 0 ? "inside what it governs" : null;
         recipients.RemoveAll(recipient => actors.Exists(actor => actor.Passage.Overlaps(recipient.Passage)));
+        // "A typhoon laid siege to the coast", "were hurt when a lorry overturned": nobody did it.
+        if (actors.Count == 0 && IsForce(trigger.Meaning.Type) && isAccident[document.SentenceOf(token)] && IsByAccident(token))
+        {
+            refusal = "an accident or nature did it (accidents.txt)";
+            return null;
+        }
         // "expressed gratitude on behalf of Corvia": nobody thanks the own country.
         if (!IsForce(trigger.Meaning.Type) && !meets && actors.Count > 0)
             recipients.RemoveAll(recipient => recipient.Code is { IsOpen: false, IsBody: false, Sector: null } && actors.TrueForAll(actor => actor.Code.Country == recipient.Code.Country));
@@ -347,6 +353,21 @@ sealed partial class EventFinder(Codebook codebook, ActorIndex index)
             recipients.Clear();
         }
         return new EventDraft(trigger.Meaning, token, token + 1, [.. actors], [.. recipients], Confidence(isNoun));
+    }
+
+    /// <summary>Whether a word of accidents or nature is what did it, or stands in the same clause or in one that tells when or how.</summary>
+    bool IsByAccident(int token)
+    {
+        var head = tree.Head(token);
+        if (head >= 0 && document.Deprels[token] is Deprel.Conj or Deprel.Advcl && codebook.Accidents.Contains(document.Lemma(head)))
+            return true;
+        for (var child = tree.FirstChild(token); child >= 0; child = tree.NextSibling(child))
+        {
+            if (document.Deprels[child] is Deprel.Nsubj or Deprel.Obl or Deprel.OblAgent or Deprel.Advcl or Deprel.NsubjPass
+                && codebook.Accidents.Contains(document.Lemma(child)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"criticism of Israel by France": the tree hangs "by …" on the lower noun.</summary>

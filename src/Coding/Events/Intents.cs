@@ -67,7 +67,7 @@ static class Intents
     {
         EventType.Consult or EventType.Support or EventType.Cooperate or EventType.Aid =>
             new EventMeaning(EventType.Agree, null, meaning.Contexts, AgreeCameo(meaning)),
-        EventType.Retreat when meaning.Mode is "withdraw" or "ceasefire" or "resign" =>
+        EventType.Retreat when meaning.Mode is "withdraw" or "ceasefire" or "resign" or "access" =>
             new EventMeaning(EventType.Concede, null, meaning.Contexts, "080"),
         EventType.Retreat => new EventMeaning(EventType.Agree, null, meaning.Contexts, "035"),
         EventType.Sanction when isOwn => Threat(meaning, meaning.Mode == "expel" ? "expel" : "relations", "1313"),
@@ -125,6 +125,8 @@ static class Intents
 
     static Will OfAuxiliaries(Document document, Tree tree, int verb)
     {
+        // "Peru is to host a summit".
+        var isBare = document.Xpos(verb) == "VB" && Clause.Child(document, tree, verb, Deprel.Mark, "to") >= 0;
         var (will, must, not) = (false, false, false);
         for (var child = tree.FirstChild(verb); child >= 0; child = tree.NextSibling(child))
         {
@@ -132,6 +134,10 @@ static class Intents
             {
                 will |= document.Lemma(child) is "will" or "shall" or "would" or "'ll" or "wo";
                 must |= document.Lemma(child) is "must" or "should" or "ought";
+            }
+            else if (isBare && document.Deprels[child] == Deprel.Cop && document.Lemma(child) == "be")
+            {
+                will = true;
             }
             else
             {

@@ -283,8 +283,22 @@ sealed partial class Roles(Codebook codebook)
             if (MentionAt(token) is { Code.IsOpen: false } modifier)
                 return ToActor(span, modifier.Code, null);
         }
+        // "The Chairperson of the African Union Commission": an office is its body's.
+        if (upos == Upos.Noun && IsOffice(document.Lemma(head)))
+        {
+            for (var child = tree.FirstChild(head); child >= 0; child = tree.NextSibling(child))
+            {
+                if (document.Deprels[child] == Deprel.Nmod && child > head && HasCase(child, "of") && child != head
+                    && Resolve(child) is { Code: { IsOpen: false, IsBody: true } body } )
+                    return ToActor(span, body, null);
+            }
+        }
         return upos == Upos.Propn || IsNamedKind(head, span) ? ToActor(span, default, null) : null;
     }
+
+    static bool IsOffice(string lemma) => lemma is "chairperson" or "chairman" or "chairwoman" or "chair" or "commissioner" or "president" or "head" or "chief"
+        or "director" or "director-general" or "secretary-general" or "secretary" or "spokesman" or "spokeswoman" or "spokesperson" or "envoy"
+        or "representative" or "rapporteur" or "commander" or "troops" or "official" or "member" or "leader";
 
     /// <summary>"three hundred Haitians" are persons; "the Haitians" may be the state.</summary>
     bool IsCounted(int head, ActorMention mention) => mention is { Kind: ActorKind.Country, Code: { IsBody: false, Sector: null } }
@@ -481,7 +495,30 @@ sealed partial class Roles(Codebook codebook)
                 end = Math.Max(end, child + 1);
             }
         }
+        // How many they are is no part of who they are: "most West Africans", "several senior officials".
+        while (first < head && document.Lemma(first) is "most" or "many" or "several" or "some" or "more" or "few" or "other" or "various" or "numerous")
+            first++;
+        while (first < head && document.Xpos(first) == "JJS")
+            first++;
+        // "President Jean-Bertrand Aristide": the whole name, whatever the tree makes of its hyphen.
+        if (document.Upos[head] == Upos.Propn && PersonAt(head) is { } person)
+            end = Math.Max(end, person.End);
         return new TokenRange(first, end);
+    }
+
+    /// <summary>The person's name that holds the token; names stand in text order.</summary>
+    Entity? PersonAt(int token)
+    {
+        int low = 0, high = document.Entities.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (document.Entities[middle].End <= token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < document.Entities.Count && document.Entities[low] is { Type: EntityType.Per } found && found.First <= token ? found : null;
     }
 
     bool IsTimeWord(int token) => document.Lemma(token) is

@@ -282,8 +282,12 @@ public sealed partial class VoiceFinder
         var noun = -1;
         while (comma > first && !document.Form(comma).SequenceEqual(","))
         {
-            if (document.Upos[comma] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Cconj || token - comma > SourceWords)
+            // "Sources in neighbouring Pakistan said".
+            var isModifier = document.Xpos(comma) == "VBG" || (document.Upos[comma] == Upos.Sconj && document.Xpos(comma + 1) == "VBG");
+            if ((document.Upos[comma] is Upos.Verb or Upos.Aux or Upos.Sconj or Upos.Cconj && !isModifier) || token - comma > SourceWords)
                 return;
+            if (document.Upos[comma] is Upos.Adp && document.Upos[comma + 1] is not Upos.Punct)
+                noun = -1;
             if (noun < 0 && document.Upos[comma] is Upos.Noun or Upos.Propn or Upos.Pron)
                 noun = comma;
             comma--;

@@ -6,7 +6,7 @@ namespace Tocsin.Tests.Coding;
 
 public sealed class TriggerLexicon
 {
-    static readonly string[] WordLists = ["light-verbs", "sport", "accidents", "motives", "partitives"];
+    static readonly string[] WordLists = ["light-verbs", "sport", "accidents", "remembrance", "motives", "partitives"];
 
     [Fact]
     public void The_shipped_lexicon_is_sound_and_large()
