@@ -81,6 +81,9 @@ public sealed partial class FactualityReader
 
     Reading Under(int token, int head)
     {
+        // "Have yet to decide" asks nothing of anybody.
+        if (IsYetTo(token))
+            return contexts[head];
         if (document.Upos[token] is Upos.Verb or Upos.Adj && IsInvertedCondition(token) && Condition(token) is { } condition)
             return Reading.Both(condition);
         switch (document.Deprels[token])

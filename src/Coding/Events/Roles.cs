@@ -289,7 +289,7 @@ sealed partial class Roles(Codebook codebook)
             for (var child = tree.FirstChild(head); child >= 0; child = tree.NextSibling(child))
             {
                 if (document.Deprels[child] == Deprel.Nmod && child > head && HasCase(child, "of") && child != head
-                    && Resolve(child) is { Code: { IsOpen: false, IsBody: true } body } )
+                    && Resolve(child) is { Code: { IsOpen: false, IsBody: true } body })
                     return ToActor(span, body, null);
             }
         }

@@ -1,4 +1,5 @@
 using Tocsin.Archive;
+using Tocsin.Events;
 using Xunit;
 
 namespace Tocsin.Tests.Archive;
@@ -20,6 +21,22 @@ public sealed class MergedReadings
                 Assert.All(record.Readings, reading => Assert.Contains(reading, readings));
             }
         }
+    }
+
+    [Fact]
+    public void Fears_and_claims_never_add_up_to_a_fact()
+    {
+        var feared = Kept.Event(factuality: 1) with
+        {
+            Factuality = new Factuality(0.5, FactualityStatus.Feared),
+            OutletFactuality = Factuality.Unknown,
+        };
+        var claimed = feared with { Factuality = Factuality.Asserted };
+        var record = Assert.Single(Merging.Merge([.. Enumerable.Range(1, 40).Select(id => Kept.Reading(id, "s" + id, id % 2 == 0 ? feared : claimed))]));
+
+        Assert.Equal(Factuality.Unknown, record.Best.Event.OutletFactuality);
+        Assert.Equal(FactualityStatus.Feared, record.MostCautious.Event.Factuality.Status);
+        Assert.All(record.Readings, reading => Assert.NotEqual(FactualityStatus.Asserted, reading.Event.OutletFactuality.Status));
     }
 
     [Fact]
