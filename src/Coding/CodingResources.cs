@@ -3,13 +3,15 @@ using Tocsin.Language;
 namespace Tocsin.Coding;
 
 /// <summary>Everything the coder knows, from <c>data/</c>: codebook, cues, modality, actors,
-/// places; and from <c>models/</c> the learnt judge of certainty. Read-only, shared.</summary>
+/// places, named happenings; and from <c>models/</c> the learnt judge of certainty. Read-only, shared.</summary>
 public sealed class CodingResources
 {
     CodingResources(
-        Codebook codebook, VoiceLexicon cues, ModalityLexicon modality, FactualityModel certainty, ActorIndex actors, Gazetteer gazetteer)
+        Codebook codebook, VoiceLexicon cues, ModalityLexicon modality, FactualityModel certainty, ActorIndex actors, Gazetteer gazetteer,
+        Happenings happenings)
     {
         Certainty = certainty;
+        Happenings = happenings;
         Codebook = codebook;
         Cues = cues;
         Modality = modality;
@@ -29,6 +31,8 @@ public sealed class CodingResources
 
     public Gazetteer Gazetteer { get; }
 
+    public Happenings Happenings { get; }
+
     /// <summary>Loads all of it, on all cores.</summary>
     /// <param name="modelsFolder">The folder that holds <c>english/</c>.</param>
     /// <exception cref="DataFaultException">A file is unsound; every fault has file, line and reason.</exception>
@@ -42,6 +46,7 @@ public sealed class CodingResources
         ActorIndex? actors = null;
         Gazetteer? gazetteer = null;
         FactualityModel? certainty = null;
+        Happenings? happenings = null;
         try
         {
             Parallel.Invoke(
@@ -52,6 +57,7 @@ public sealed class CodingResources
                 },
                 () => codebook = Codebook.Load(codebookFolder),
                 () => cues = VoiceLexicon.Load(codebookFolder),
+                () => happenings = Happenings.Load(Path.Combine(dataFolder, "calendar")),
                 () => modality = ModalityLexicon.Load(codebookFolder),
                 () => certainty = FactualityModel.Load(Path.Combine(modelsFolder, "english", FactualityModel.Kind + ".model")));
         }
@@ -64,7 +70,7 @@ public sealed class CodingResources
                 throw;
             throw new DataFaultException(faults);
         }
-        return new CodingResources(codebook!, cues!, modality!, certainty!, actors!, gazetteer!);
+        return new CodingResources(codebook!, cues!, modality!, certainty!, actors!, gazetteer!, happenings!);
     }
 
     /// <summary>All faults of the files, without stopping at the first file.</summary>
@@ -75,5 +81,6 @@ public sealed class CodingResources
         .. ModalityLexicon.Check(Path.Combine(dataFolder, "codebook")),
         .. ActorIndex.Check(Path.Combine(dataFolder, "actors")),
         .. Gazetteer.Check(Path.Combine(dataFolder, "places")),
+        .. Happenings.Check(Path.Combine(dataFolder, "calendar")),
     ];
 }

@@ -125,9 +125,23 @@ readonly record struct CalendarSpan(string Value, DateOnly? From, DateOnly? To)
         _ => "XXXX-XX-XX",
     });
 
-    /// <summary>"P3D", "PT2H", "P2W"; no number stands for an unnamed one: "PXD".</summary>
+    /// <summary>
+    /// "P3D", "PT2H", "P2W"; no number stands for an unnamed one: "PXD". Half a year is six months, half a century fifty
+    /// years.
+    /// </summary>
     public static string Duration(TimeUnit unit, double count)
     {
+        (unit, count) = (unit, count) switch
+        {
+            (TimeUnit.Year, 0.5) => (TimeUnit.Month, 6),
+            (TimeUnit.Year, 0.25 or 0.75) => (TimeUnit.Month, 12 * count),
+            (TimeUnit.Century, < 1) => (TimeUnit.Year, 100 * count),
+            (TimeUnit.Decade, < 1) => (TimeUnit.Year, 10 * count),
+            (TimeUnit.Hour, < 1) => (TimeUnit.Minute, 60 * count),
+            (TimeUnit.Minute, < 1) => (TimeUnit.Second, 60 * count),
+            (TimeUnit.Day, < 1) => (TimeUnit.Hour, 24 * count),
+            _ => (unit, count),
+        };
         var (mark, code) = unit switch
         {
             TimeUnit.Second => ("PT", "S"),

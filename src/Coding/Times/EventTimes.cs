@@ -4,28 +4,34 @@ using Tocsin.Language;
 namespace Tocsin.Coding;
 
 /// <summary>When an event happens: the time expression nearest to its trigger in the tree, and the tense.</summary>
+/// <remarks>
+/// Sections W1 to W5 of <c>docs/annotation-times.md</c>: a time counts for the event and not for the report of it, and no
+/// time is guessed from the fact that news is fresh.
+/// </remarks>
 public static class EventTimes
 {
     const int Far = 64;
     const int HistoricalAfterDays = 31;
 
+    /// <summary>What lies beyond belongs to another act.</summary>
+    const int Apart = 40;
+
     /// <summary>
-    /// The event's time. Where the sentence names none, a past event lies no later than publication and a future one
-    /// no earlier; a time more than a month before publication is historical.
+    /// The event's time; without days where the sentence gives it none. A time more than a month before publication is
+    /// historical.
     /// </summary>
-    /// <param name="times">The document's time expressions in text order.</param>
+    /// <param name="times">The document's time expressions and named happenings in text order.</param>
     public static EventTime Of(
         Document document, int trigger, IReadOnlyList<TimeMention> times, DateTimeOffset? publishedAt)
     {
         DateOnly? today = publishedAt is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
         var tense = Tenses.Of(document, trigger);
-        var nearest = Nearest(document, trigger, times);
+        var nearest = Nearest(document, trigger, times, tense, today);
         if (nearest < 0)
-        {
-            return tense == Tense.Future ? new EventTime(null, today, null, TimeRelation.Future)
-                : new EventTime(null, null, today, TimeRelation.Current);
-        }
-        var (passage, from, to) = Bounded(document, times, nearest, today);
+            return new EventTime(null, null, null, tense == Tense.Future ? TimeRelation.Future : TimeRelation.Current);
+        var (passage, from, to) = Bounded(document, times, nearest, tense, today);
+        if (tense != Tense.Future && from <= today && to > today)
+            to = today;
         return new EventTime(passage, from, to, Relation(tense, from, to, today));
     }
 
@@ -41,50 +47,59 @@ public static class EventTimes
 
     /// <summary>The days that the expression and the word before it allow: "since", "until", "from … to".</summary>
     static (Passage Passage, DateOnly? From, DateOnly? To) Bounded(
-        Document document, IReadOnlyList<TimeMention> times, int index, DateOnly? today)
+        Document document, IReadOnlyList<TimeMention> times, int index, Tense tense, DateOnly? today)
     {
         var mention = times[index];
         var (passage, from, to) = (mention.Expression.Passage, mention.Expression.From, mention.Expression.To);
-        if (index + 1 < times.Count && Joins(document, mention.End, times[index + 1]) && HasDays(times[index + 1])
+        if (index + 1 < times.Count && Joins(document, mention, times[index + 1]) && HasDays(times[index + 1])
             && times[index + 1].Expression.To >= from)
         {
             to = times[index + 1].Expression.To;
             passage = passage with { End = times[index + 1].Expression.Passage.End };
             return (passage, from, to);
         }
-        if (index > 0 && Joins(document, times[index - 1].End, mention) && HasDays(times[index - 1])
+        if (index > 0 && Joins(document, times[index - 1], mention) && HasDays(times[index - 1])
             && times[index - 1].Expression.From <= to)
         {
             from = times[index - 1].Expression.From;
             passage = passage with { Start = times[index - 1].Expression.Passage.Start };
             return (passage, from, to);
         }
-        if (mention.First == 0)
-            return (passage, from, to);
-        var before = document.Form(mention.First - 1);
-        return before switch
+        return Before(document, mention.First) switch
         {
-            _ when Is(before, "since") => (passage, from, today >= from ? today : null),
-            _ when Is(before, "until") || Is(before, "till") || Is(before, "by") => (passage, null, to),
-            _ when Is(before, "before") => (passage, null, from > DateOnly.MinValue ? from.Value.AddDays(-1) : from),
-            _ when Is(before, "after") => (passage, to < DateOnly.MaxValue ? to.Value.AddDays(1) : to, null),
+            // "Before dawn on Wednesday" is Wednesday still.
+            "before" or "after" when mention.Expression.Type == TimeExpressionType.Time => (passage, from, to),
+            "since" => (passage, from, today >= from ? today : null),
+            "from" or "starting" or "beginning" => (passage, from, tense != Tense.Future && from <= today ? today : null),
+            "until" or "till" or "by" => (passage, null, to),
+            "before" => (passage, null, from > DateOnly.MinValue ? from.Value.AddDays(-1) : from),
+            "after" => (passage, to < DateOnly.MaxValue ? to.Value.AddDays(1) : to, tense != Tense.Future && to < today ? today : null),
             _ => (passage, from, to),
         };
+    }
 
-        static bool Is(ReadOnlySpan<char> form, string word) => form.Equals(word, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The preposition before an expression and its article.</summary>
+    static string Before(Document document, int first)
+    {
+        var at = first - 1;
+        if (at > 0 && document.Upos[at] == Upos.Det)
+            at--;
+        return at < 0 ? "" : document.Form(at).ToString().ToLowerInvariant();
     }
 
     /// <summary>
-    /// "From Monday to Friday", "1998–1999", "between March and May": one word or dash between two times.
+    /// "From Monday to Friday", "1998–1999", "between March and May", "Saturday and Sunday": one word or dash between two
+    /// times.
     /// </summary>
-    static bool Joins(Document document, int end, TimeMention next)
+    static bool Joins(Document document, TimeMention one, TimeMention next)
     {
-        if (next.First != end + 1)
+        if (next.First != one.End + 1)
             return false;
-        var between = document.Form(end);
+        var between = document.Form(one.End);
         if (between is "–" or "-" or "—" or "to" or "until" or "till" or "through")
             return true;
-        return between is "and" && HasBetween(document, end);
+        return between is "and" && (HasBetween(document, one.End)
+            || (one.Expression.To is { } last && next.Expression.From is { } first && first.DayNumber - last.DayNumber is 0 or 1));
     }
 
     static bool HasBetween(Document document, int token)
@@ -99,14 +114,13 @@ public static class EventTimes
     }
 
     static bool HasDays(TimeMention mention) =>
-        mention.Expression.Type is TimeExpressionType.Date or TimeExpressionType.Time
-        && mention.Expression.From is not null && mention.Expression.To is not null;
+        mention.Expression.From is not null && mention.Expression.To is not null;
 
     /// <summary>
-    /// Index of the sentence's expression with the shortest way through the tree; one that belongs to another clause
-    /// below, or to a clause beside, counts as far. −1 for none.
+    /// Index of the sentence's expression with the shortest way through the tree; one that belongs to another act counts
+    /// as far, as does one that the tense excludes. −1 for none.
     /// </summary>
-    static int Nearest(Document document, int trigger, IReadOnlyList<TimeMention> times)
+    static int Nearest(Document document, int trigger, IReadOnlyList<TimeMention> times, Tense tense, DateOnly? today)
     {
         var sentence = document.SentenceOf(trigger);
         var (first, end) = document.Sentence(sentence);
@@ -124,16 +138,18 @@ public static class EventTimes
         var (nearest, least) = (-1, int.MaxValue);
         for (; low < times.Count && times[low].First < end; low++)
         {
-            if (!HasDays(times[low]) && times[low].Expression.Value is not ("PRESENT_REF"))
+            if (!HasDays(times[low]) || times[low].Expression.Value == "PRESENT_REF"
+                || (tense is Tense.Past or Tense.Pluperfect && times[low].Expression.From > today)
+                || (tense == Tense.Future && times[low].Expression.To < today))
                 continue;
-            var cost = Cost(document, above[..height], Head(document, times[low]));
+            var cost = Cost(document, above[..height], Head(document, times[low]), times[low]);
             if (cost < least)
                 (nearest, least) = (low, cost);
         }
-        return least < 40 ? nearest : -1;
+        return least < Apart ? nearest : -1;
     }
 
-    static int Cost(Document document, ReadOnlySpan<int> above, int time)
+    static int Cost(Document document, ReadOnlySpan<int> above, int time, TimeMention mention)
     {
         var cost = 0;
         var at = time;
@@ -141,30 +157,65 @@ public static class EventTimes
         {
             var met = above.IndexOf(at);
             if (met >= 0)
-                return cost + Descent(document, above, met);
-            cost += at != time && document.Upos[at] == Upos.Verb && document.Deprels[at] is not Deprel.Conj ? 20 : 2;
+                return cost + Descent(document, above, met, mention);
+            // The time of a clause below, or of a second act, is not this act's.
+            if (at != time && IsAct(document, at))
+                cost += document.Deprels[at] is Deprel.Conj or Deprel.Parataxis ? Apart : 20;
+            else
+                cost += 2;
             at = document.Heads[at];
         }
         return int.MaxValue;
     }
 
+    static bool IsAct(Document document, int token) => document.Upos[token] == Upos.Verb;
+
     /// <summary>
     /// From the common head down to the trigger; what a report's own day says is not the day of what it tells.
     /// </summary>
-    static int Descent(Document document, ReadOnlySpan<int> above, int met)
+    static int Descent(Document document, ReadOnlySpan<int> above, int met, TimeMention mention)
     {
         var cost = 0;
         for (var i = 0; i < met; i++)
         {
             cost += document.Deprels[above[i]] switch
             {
-                Deprel.Ccomp => 40,
-                Deprel.AclRelcl or Deprel.Parataxis => 15,
-                Deprel.Advcl or Deprel.Acl or Deprel.Xcomp => 5,
+                Deprel.Ccomp or Deprel.Parataxis => Apart,
+                Deprel.AclRelcl => 15,
+                Deprel.Advcl => HasMark(document, above[i]) ? Apart : 3,
+                Deprel.Conj => IsAct(document, above[i]) && IsOtherAct(document, above[i], mention) ? Apart : 1,
+                Deprel.Acl or Deprel.Xcomp => 5,
                 _ => 1,
             };
         }
         return cost;
+    }
+
+    /// <summary>"After a missile had fallen": the clause tells another act than the main one.</summary>
+    static bool HasMark(Document document, int verb)
+    {
+        for (var at = verb - 1; at >= 0 && at > verb - 12; at--)
+        {
+            if (document.Heads[at] == verb && document.Deprels[at] is Deprel.Mark)
+                return document.Lemma(at) is "after" or "before" or "because" or "since" or "although" or "while" or "until" or "if";
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// A second act that has a subject of its own, or stands before the time: "Police arrested ten and will charge them
+    /// on Monday".
+    /// </summary>
+    static bool IsOtherAct(Document document, int verb, TimeMention mention)
+    {
+        if (mention.First > verb)
+            return true;
+        for (var at = verb - 1; at > mention.First && at > verb - 20; at--)
+        {
+            if (document.Heads[at] == verb && document.Deprels[at] is Deprel.Nsubj or Deprel.NsubjPass)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The token of the expression whose head lies outside it.</summary>

@@ -52,8 +52,22 @@ static class Tenses
     static bool Looks(Document document, int verb)
     {
         var head = document.Heads[verb];
+        // "Troops are to leave".
+        if (head >= 0 && document.Lemma(head) == "be" && document.Xpos(head) is "VBZ" or "VBP")
+            return true;
         return head >= 0 && document.Lemma(head) is not ("begin" or "start" or "continue" or "manage" or "fail" or "use"
             or "happen" or "help" or "force" or "be" or "have" or "seem" or "appear" or "say" or "report" or "believe");
+    }
+
+    /// <summary>"Should have gone" looks back.</summary>
+    static bool HasPerfect(Document document, int verb)
+    {
+        for (var at = verb - 1; at >= 0 && at >= verb - 4; at--)
+        {
+            if (document.Heads[at] == verb && document.Lemma(at) == "have" && document.Upos[at] == Upos.Aux)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The auxiliaries before the verb that hang on it.</summary>
@@ -69,7 +83,8 @@ static class Tenses
             switch (document.Xpos(at))
             {
                 case "MD":
-                    return document.Lemma(at) is "will" or "shall" or "'ll" or "wo" or "would" ? Tense.Future : tense;
+                    return document.Lemma(at) is "will" or "shall" or "'ll" or "wo" or "would"
+                        || (document.Lemma(at) is "must" or "should" or "may" or "can" && !HasPerfect(document, verb)) ? Tense.Future : tense;
                 case "VBD":
                     tense = document.Lemma(at) == "have" && tag is "VBN" or "VBD" ? Tense.Pluperfect : Tense.Past;
                     break;
