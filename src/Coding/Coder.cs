@@ -23,6 +23,9 @@ public sealed class Coder(CodingResources resources)
     readonly QuantityFinder quantityFinder = new();
     readonly List<ActorMention> actors = [];
     readonly List<PlaceMention> places = [];
+    readonly List<Place> named = [];
+    readonly List<PlaceMention> located = [];
+    readonly List<TimeMention> dated = [];
     readonly List<Voice> voices = [];
     readonly List<PredicateFactuality> predicates = [];
     readonly List<TimeMention> times = [];
@@ -48,12 +51,17 @@ public sealed class Coder(CodingResources resources)
         var day = published is { } at ? DateOnly.FromDateTime(at.DateTime) : (DateOnly?)null;
         resources.Actors.Find(document, day, actors);
         resources.Gazetteer.Find(document, actors, places);
+        foreach (var place in places)
+            named.Add(ToPlace(place, document));
+        located.AddRange(places.Where(place => !place.IsSeat));
+        places.RemoveAll(place => place.IsSeat || place.IsDoubtful);
         Identities.Join(document, tree, actors);
         identities.Spread(document, actors);
         homeland.Settle(document, tree, day, actors, places);
         identities.Spread(document, actors);
         timeFinder.Find(document, published, times);
-        quantityFinder.Find(document, quantities);
+        resources.Happenings.Join(document, times, dated);
+        quantityFinder.Find(document, times, quantities);
         voiceFinder.Find(document, voices);
         certainty.Read(document, voices, predicates);
         events.Find(document, tree, actors, places, drafts);
@@ -76,9 +84,10 @@ public sealed class Coder(CodingResources resources)
             predicates.ConvertAll(predicate =>
                 new Predicate(new TokenRange(predicate.Token, predicate.Token + 1).In(document), predicate.Innermost, predicate.Outlet,
                     predicate.Readers ?? predicate.Innermost.Value, Chain(predicate.Voice, predicate.Token))),
-            times.ConvertAll(time => time.Expression), places.ConvertAll(place => ToPlace(place, document)),
+            times.ConvertAll(time => time.Expression), [.. named],
             Entities(document))
         {
+            Quantities = quantities.ConvertAll(quantity => quantity.Quantity),
             Balance = balance.Read(document, voices, attributions),
         };
     }
@@ -128,6 +137,8 @@ public sealed class Coder(CodingResources resources)
     {
         actors.Clear();
         places.Clear();
+        named.Clear();
+        located.Clear();
         voices.Clear();
         predicates.Clear();
         times.Clear();
@@ -157,7 +168,7 @@ public sealed class Coder(CodingResources resources)
             Voices = chain,
             Factuality = isStated ? Factuality.Asserted : reading.Innermost,
             OutletFactuality = !isStated ? reading.Outlet : chain.Count == 0 ? Factuality.Asserted : Factuality.Unknown,
-            Time = EventTimes.Of(document, draft.Claim, times, published),
+            Time = EventTimes.Of(document, draft.Claim, dated, published),
             Place = PlaceOf(draft, document),
             Quantities = QuantitiesOf(draft, document),
             Confidence = draft.Confidence,
@@ -211,7 +222,7 @@ public sealed class Coder(CodingResources resources)
         var bestDistance = int.MaxValue;
         var sentence = document.SentenceOf(draft.Token);
         var clause = Clause.Of(document, tree, draft.Token);
-        foreach (var place in places)
+        foreach (var place in located)
         {
             if (place.First >= document.TokenCount || document.SentenceOf(place.First) != sentence || IsParty(place, draft, document))
                 continue;

@@ -11,6 +11,9 @@ public sealed record StoryCoding(
     /// <summary>Who speaks how much.</summary>
     public StoryBalance Balance { get; init; } = StoryBalance.Empty;
 
+    /// <summary>Every count of the story, whether an event has it or not.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; init; } = [];
+
     /// <summary>Where the headline says more than the text; empty for a story without one.</summary>
     public IReadOnlyList<HeadlineDrift> Drifts { get; init; } = [];
 }

@@ -24,7 +24,8 @@ static class Numbers
         "twenty thirty forty fifty sixty seventy eighty ninety", static i => 20 + (10 * i));
 
     static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Ordinals = Words(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", static i => i + 1);
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        + "seventeenth eighteenth nineteenth twentieth", static i => i + 1);
 
     /// <summary>Every word that a number may begin with, apart from articles.</summary>
     public static IEnumerable<string> Openers =>

@@ -43,6 +43,7 @@ sealed class AnnotationWriter : IDisposable
         foreach (var reading in coding.Events)
             WriteEvent(reading);
         writer.WriteEndArray();
+        WriteQuantities(coding.Quantities);
         WriteBalance(coding.Balance);
         WriteDrifts(coding.Drifts, title);
         writer.WriteEndObject();
@@ -276,8 +277,15 @@ sealed class AnnotationWriter : IDisposable
             writer.WriteNullValue();
         else
             WritePlace(coded.Place);
+        WriteQuantities(coded.Quantities);
+        writer.WriteNumber("confidence"u8, Math.Round(coded.Confidence, 2));
+        writer.WriteEndObject();
+    }
+
+    void WriteQuantities(IReadOnlyList<Quantity> quantities)
+    {
         writer.WriteStartArray("quantities"u8);
-        foreach (var quantity in coded.Quantities)
+        foreach (var quantity in quantities)
         {
             writer.WriteStartObject();
             WritePassage(quantity.Passage);
@@ -287,8 +295,6 @@ sealed class AnnotationWriter : IDisposable
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        writer.WriteNumber("confidence"u8, Math.Round(coded.Confidence, 2));
-        writer.WriteEndObject();
     }
 
     void WriteActors(ReadOnlySpan<byte> name, IReadOnlyList<Actor> actors)
