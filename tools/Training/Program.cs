@@ -119,7 +119,7 @@ switch (args.FirstOrDefault())
               gap       --model-folder models --tsv FILE
               factuality --gold FILE.jsonl --data DIR --model-folder models --out DIR [--epochs 12] [--rate 0.02] [--decay 0.0005]
                         [--held-out 0] [--seed 1]
-              places    --from FILE --out DIR
+              places    --from FILE --counties FILE.json --regions FILE.txt --out DIR
             """);
         return 2;
 }

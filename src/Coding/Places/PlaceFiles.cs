@@ -53,8 +53,8 @@ sealed class PlaceFiles
                 lines.Fault($"'{row[2]}' is no kind of place.");
             if (row[0].Length == 0 || names.Length == 0 || row[5].Length == 0)
                 lines.Fault("A place needs an id, a name and a source.");
-            else if (row[3].Length != 2)
-                lines.Fault($"'{row[3]}' is no two-letter country.");
+            else if (row[3].Length != 2 && row[3] != "-")
+                lines.Fault($"'{row[3]}' is no two-letter country, nor '-' for none.");
             else if (point.Length != 2 || !TryDegrees(point[0], 90, out var latitude)
                 || !TryDegrees(point[1], 180, out var longitude))
                 lines.Fault($"'{row[4]}' is no latitude and longitude.");
@@ -62,7 +62,7 @@ sealed class PlaceFiles
                 lines.Fault($"The place {row[0]} was listed before.");
             else
             {
-                var place = new NamedPlace("pack:" + row[0], names[0], row[3], null, latitude, longitude, kind);
+                var place = new NamedPlace("pack:" + row[0], names[0], row[3] == "-" ? null : row[3], null, latitude, longitude, kind);
                 foreach (var name in names)
                     Named.Add(name, place);
             }

@@ -11,10 +11,18 @@ sealed partial class PlaceSearch
 {
     const double NearKilometres = 150;
 
+    /// <summary>What the other names of a story are worth for a place of the region they speak for.</summary>
+    const double SupportWeight = 2;
+    const double SupportSlope = 4;
+    const double SupportMost = 5;
+
     readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> regions = new(StringComparer.Ordinal);
     readonly Dictionary<ulong, int> chosenBefore = [];
     readonly List<int> settled = [];
+    readonly Dictionary<int, double> support = [];
+    readonly Dictionary<ulong, int> regionsOfName = [];
+    readonly List<int> regionsOfOne = [];
 
     void Choose(IReadOnlyList<ActorMention> actors)
     {
@@ -39,6 +47,7 @@ sealed partial class PlaceSearch
                 CollectionsMarshal.GetValueRefOrAddDefault(regions, region, out _)++;
         }
         SettleByRegion(all);
+        Support(all);
         for (var round = 0; round < 2; round++)
         {
             foreach (ref var finding in all)
@@ -96,6 +105,36 @@ sealed partial class PlaceSearch
             : gazetteer.Table.IsIn(candidate.Number, within.Country!);
     }
 
+    /// <summary>
+    /// How far the names of the story, each told once, speak for a region: a name that lies in one region only counts
+    /// one, a name of ten regions a tenth for each.
+    /// </summary>
+    void Support(ReadOnlySpan<Finding> all)
+    {
+        support.Clear();
+        regionsOfName.Clear();
+        foreach (var finding in all)
+        {
+            if (regionsOfName.ContainsKey(finding.Key))
+                continue;
+            RegionsOf(finding);
+            regionsOfName.Add(finding.Key, regionsOfOne.Count);
+            foreach (var region in regionsOfOne)
+                CollectionsMarshal.GetValueRefOrAddDefault(support, region, out _) += 1.0 / regionsOfOne.Count;
+        }
+    }
+
+    void RegionsOf(Finding finding)
+    {
+        regionsOfOne.Clear();
+        for (var choice = finding.FirstCandidate; choice < finding.EndCandidate; choice++)
+        {
+            if (candidates[choice].Number is >= 0 and var number && gazetteer.Table.Region(number) is >= 0 and var region
+                && !regionsOfOne.Contains(region))
+                regionsOfOne.Add(region);
+        }
+    }
+
     string? RegionOf(Candidate candidate) =>
         candidate.Number >= 0 && gazetteer.Table.Region(candidate.Number) is >= 0 and var region
         ? gazetteer.Table.Regions[region].Code : null;
@@ -105,14 +144,14 @@ sealed partial class PlaceSearch
         var (best, most) = (-1, double.MinValue);
         for (var choice = finding.FirstCandidate; choice < finding.EndCandidate; choice++)
         {
-            var score = Score(candidates[choice]);
+            var score = Score(candidates[choice], finding.Key);
             if (score > most)
                 (best, most) = (choice, score);
         }
         return best;
     }
 
-    double Score(Candidate candidate)
+    double Score(Candidate candidate, ulong name)
     {
         var score = candidate.Weight;
         var country = candidate.Named is { } place ? place.Country : gazetteer.Table.Country(candidate.Number);
@@ -121,6 +160,9 @@ sealed partial class PlaceSearch
             score += 1 + Math.Min(1, namings * 0.25);
         if (RegionOf(candidate) is { } region && regions.TryGetValue(region, out var times))
             score += 2 + Math.Min(1, times * 0.25);
+        if (candidate.Number >= 0 && gazetteer.Table.Region(candidate.Number) is >= 0 and var within
+            && support.TryGetValue(within, out var voices) && voices - (1.0 / regionsOfName[name]) is > 0 and var others)
+            score += Math.Min(SupportMost, SupportWeight * Math.Log(1 + (SupportSlope * others)));
         var near = 0;
         foreach (var other in settled)
         {
@@ -144,12 +186,14 @@ sealed partial class PlaceSearch
     {
         if (candidates[finding.Chosen] is { Named: { } place })
             return new PlaceMention(finding.First, finding.End, place.Name, place.Country, place.Latitude,
-                place.Longitude, place.Id, place.Kind);
+                place.Longitude, place.Id, place.Kind, finding.IsSeat, isMistaken[finding.First]);
         var number = candidates[finding.Chosen].Number;
+        var id = gazetteer.Table.Id(number);
         var (latitude, longitude) = gazetteer.Table.Point(number);
         return new PlaceMention(finding.First, finding.End, gazetteer.Table.Name(number),
             gazetteer.Table.Country(number), Math.Round(latitude, 5), Math.Round(longitude, 5),
-            string.Create(CultureInfo.InvariantCulture, $"geonames:{gazetteer.Table.Id(number)}"),
-            gazetteer.Table.Kind(number));
+            id >= 0 ? string.Create(CultureInfo.InvariantCulture, $"geonames:{id}")
+                : string.Create(CultureInfo.InvariantCulture, $"us-county:{-id:00000}"),
+            gazetteer.Table.Kind(number), finding.IsSeat, isMistaken[finding.First]);
     }
 }
