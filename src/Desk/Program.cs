@@ -21,6 +21,8 @@ var root = new RootCommand("""
     Check.Command(),
     UnknownActors.Command(),
     Import.Command(),
+    Backtest.Command(),
+    Forecast.Command(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
