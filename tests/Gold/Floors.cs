@@ -54,7 +54,7 @@ public sealed class Floors
         return element.GetDouble();
     }
 
-    /// <summary>"training coref GOLD TREEBANK" and "training gap FILE" by our scorers; "desk FILE" and "voices FILE …" on our own passages.</summary>
+    /// <summary>"training coref GOLD TREEBANK" and "training gap FILE" by our scorers; "desk FILE", "voices FILE …" and "when-where FILE …" on our own passages.</summary>
     static JsonDocument Measured(string[] words)
     {
         var models = Path.Combine(Requirements.Root, "models");
@@ -80,6 +80,8 @@ public sealed class Floors
             return await DeskScore.Measure(Path.Combine(Requirements.Root, words[1]), TestContext.Current.CancellationToken);
         if (words[0] == "voices")
             return await VoiceScore.Measure(words[1..].Select(file => Path.Combine(Requirements.Root, file)), TestContext.Current.CancellationToken);
+        if (words[0] == "when-where")
+            return await WhenWhereScore.Measure(words[1..].Select(file => Path.Combine(Requirements.Root, file)), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo("python3")
         {
             WorkingDirectory = Requirements.Root,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -18,7 +17,7 @@ static partial class VoiceScore
     public static async Task<JsonDocument> Measure(IEnumerable<string> paths, CancellationToken stop)
     {
         var passages = paths.SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(Read).ToList();
-        var answers = await Annotate(passages, stop);
+        var answers = await Annotation.Of(passages.ConvertAll(passage => (passage.Text, (string?)passage.Date)), stop);
         int marks = 0, speaker = 0, chain = 0, status = 0;
         var ofStatus = new SortedDictionary<string, int[]>(StringComparer.Ordinal);
         for (var i = 0; i < passages.Count; i++)
@@ -64,26 +63,6 @@ static partial class VoiceScore
                 mark.GetProperty("word").GetString()!, mark.TryGetProperty("nth", out var nth) ? nth.GetInt32() : 1,
                 [.. mark.GetProperty("chain").EnumerateArray().Select(member => member.GetString()!)],
                 mark.GetProperty("status").GetString()!))]);
-    }
-
-    static async Task<List<JsonElement>> Annotate(List<Passage> passages, CancellationToken stop)
-    {
-        var start = new ProcessStartInfo(Path.Combine(Requirements.Root, "tocsin"), ["annotate"])
-        {
-            WorkingDirectory = Requirements.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        using var program = Process.Start(start)!;
-        var output = program.StandardOutput.ReadToEndAsync(stop);
-        foreach (var (passage, number) in passages.Select((passage, number) => (passage, number)))
-            await program.StandardInput.WriteLineAsync(
-                JsonSerializer.Serialize(new { id = $"{number}", text = passage.Text, published = passage.Date }).AsMemory(), stop);
-        program.StandardInput.Close();
-        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await program.WaitForExitAsync(stop);
-        Assert.True(program.ExitCode == 0 && lines.Length == passages.Count, "tocsin annotate failed");
-        return [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
     }
 
     /// <summary>What the program says of the marked word; null where it judges no such word.</summary>
