@@ -7,6 +7,9 @@ namespace Tocsin.Coding;
 /// </summary>
 readonly record struct CalendarSpan(string Value, DateOnly? From, DateOnly? To)
 {
+    /// <summary>Whether a calendar has the year; sums of years may lead out of it.</summary>
+    static bool IsYear(int year) => year is >= 1 and <= 9999;
+
     public static CalendarSpan Open(string value) => new(value, null, null);
 
     public static CalendarSpan Day(DateOnly day) =>
@@ -29,17 +32,19 @@ readonly record struct CalendarSpan(string Value, DateOnly? From, DateOnly? To)
         return new(week.Value + "-WE", week.To?.DayNumber > 0 ? week.To.Value.AddDays(-1) : week.To, week.To);
     }
 
-    public static CalendarSpan Month(int year, int month) =>
+    public static CalendarSpan Month(int year, int month) => !IsYear(year) ? Unknown(TimeUnit.Month) :
         new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"),
             new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
 
-    public static CalendarSpan Quarter(int year, int quarter) =>
+    public static CalendarSpan Quarter(int year, int quarter) => !IsYear(year) ? Unknown(TimeUnit.Quarter) :
         new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-Q{quarter}"),
             new DateOnly(year, (3 * quarter) - 2, 1), Month(year, 3 * quarter).To);
 
     /// <summary>Meteorological seasons of the north; a winter begins in December of its year.</summary>
     public static CalendarSpan Season(int year, string code)
     {
+        if (!IsYear(year))
+            return Open("XXXX-" + code);
         var month = code switch { "SP" => 3, "SU" => 6, "FA" => 9, _ => 12 };
         var from = new DateOnly(year, month, 1);
         var to = month == 12 && year == 9999 ? DateOnly.MaxValue : from.AddMonths(2) is var last
@@ -47,16 +52,16 @@ readonly record struct CalendarSpan(string Value, DateOnly? From, DateOnly? To)
         return new(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{code}"), from, to);
     }
 
-    public static CalendarSpan Year(int year) =>
+    public static CalendarSpan Year(int year) => !IsYear(year) ? Unknown(TimeUnit.Year) :
         new(year.ToString("0000", CultureInfo.InvariantCulture), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
     /// <summary>The decade that begins with the year ("1990"): value "199".</summary>
-    public static CalendarSpan Decade(int year) =>
+    public static CalendarSpan Decade(int year) => year is < 0 or > 9990 ? Unknown(TimeUnit.Decade) :
         new((year / 10).ToString("000", CultureInfo.InvariantCulture),
             new DateOnly(Math.Max(year, 1), 1, 1), new DateOnly(year + 9, 12, 31));
 
     /// <summary>"The 20th century": value "19", 1900 to 1999 as TIMEX3 counts.</summary>
-    public static CalendarSpan Century(int number) =>
+    public static CalendarSpan Century(int number) => number is < 1 or > 100 ? Unknown(TimeUnit.Century) :
         new((number - 1).ToString("00", CultureInfo.InvariantCulture),
             new DateOnly(Math.Max((number - 1) * 100, 1), 1, 1), new DateOnly((number * 100) - 1, 12, 31));
 

@@ -177,7 +177,7 @@ public sealed partial class TimeFinder
             if ((Weekday(end + 1) ?? Deictic(end + 1)) is { Type: TimeExpressionType.Date } start && IsDay(start.Span) && start.Span.From is { } from && !double.IsNaN(count))
             {
                 if (today is { } now && from < now)
-                    from = from.AddDays(7);
+                    from = CalendarSpan.Shift(from, TimeUnit.Week, 1) ?? from;
                 return Date(piece, start.End, CalendarSpan.Shift(from, unit, (int)count) is { } to ? CalendarSpan.Day(to) : start.Span);
             }
         }
@@ -210,7 +210,7 @@ public sealed partial class TimeFinder
             return Date(piece, ago + 1, new CalendarSpan("PAST_REF", null, today)) with { IsMeasured = true };
         if (IsAny(ago + 1, "today", "yesterday") && today is { } now && count % 1 == 0
             && CalendarSpan.Shift(now, unit, -(int)count) is { } day)
-            return Date(piece, ago + 2, CalendarSpan.Day(Is(ago + 1, "today") ? day : day.AddDays(-1)));
+            return Date(piece, ago + 2, CalendarSpan.Day(Is(ago + 1, "today") ? day : CalendarSpan.Shift(day, TimeUnit.Day, -1) ?? day));
         return Date(piece, ago + 1, Counted(today, unit, -count)) with { IsMeasured = true };
     }
 

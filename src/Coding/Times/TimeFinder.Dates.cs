@@ -208,7 +208,7 @@ public sealed partial class TimeFinder
         var of = Is(at, "of") ? at + 1 : at;
         if (IsAny(of, "last", "this", "next", "the", "that") && Shifted(of) is { Span: { From: { } monday } week } && week.Value.Contains('W')
             && !week.Value.EndsWith("-WE", StringComparison.Ordinal) && Shifted(of) is { } named)
-            return Date(piece, named.End, CalendarSpan.Day(monday.AddDays(weekday - 1)));
+            return CalendarSpan.Shift(monday, TimeUnit.Day, weekday - 1) is { } told ? Date(piece, named.End, CalendarSpan.Day(told)) : null;
         if (Is(at, "week") && today is { } now)
         {
             var ahead = (weekday - CalendarSpan.IsoDay(now) + 6) % 7 + 1;
@@ -349,7 +349,7 @@ public sealed partial class TimeFinder
             && int.TryParse(word[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
             ? Of(figure < 100 ? FullYear(figure) : figure, piece + 1) : null;
 
-        Match Of(int year, int end) => Date(piece, end, CalendarSpan.Year(year) with
+        Match? Of(int year, int end) => year is < 1 or > 9999 ? null : Date(piece, end, CalendarSpan.Year(year) with
         {
             Value = "FY" + year.ToString("0000", CultureInfo.InvariantCulture),
         });
@@ -399,7 +399,7 @@ public sealed partial class TimeFinder
     static CalendarSpan Halved(CalendarSpan month, int half) => half == 1
         ? month with { To = month.From?.AddDays(14) } : month with { From = month.From?.AddDays(15) };
 
-    static CalendarSpan Part(bool isHalf, int year, int number) => !isHalf ? CalendarSpan.Quarter(year, number)
+    static CalendarSpan Part(bool isHalf, int year, int number) => !isHalf || year is < 1 or > 9999 ? CalendarSpan.Quarter(year, number)
         : new CalendarSpan(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-H{number}"),
             new DateOnly(year, number == 1 ? 1 : 7, 1), number == 1 ? new DateOnly(year, 6, 30) : new DateOnly(year, 12, 31));
 

@@ -46,9 +46,11 @@ public sealed partial class TimeFinder
     Match? OnFeast(int piece, int end, Func<int, DateOnly> day)
     {
         var (year, after) = YearAfter(end);
-        if (year > 0)
+        if (year is > 0 and <= 9999)
             return Date(piece, after, CalendarSpan.Day(day(year)));
         if (today is not { } now)
+            return Date(piece, end, CalendarSpan.AnyDay(day(2023).Month, day(2023).Day));
+        if (now.Year is < 3 or > 9996)
             return Date(piece, end, CalendarSpan.AnyDay(day(2023).Month, day(2023).Day));
         var own = day(now.Year);
         if (IsAhead(piece) ? own < now : own > now && Direction(piece) is Tense.Past or Tense.Pluperfect || (own.DayNumber - now.DayNumber > 180 && !IsAhead(piece)))

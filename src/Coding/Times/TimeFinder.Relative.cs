@@ -154,8 +154,11 @@ public sealed partial class TimeFinder
         var weekday = TimeWords.Weekday(Word(at + 1));
         if (weekday == 0)
             return null;
-        var day = number > 0 ? first.AddDays(((weekday - CalendarSpan.IsoDay(first) + 7) % 7) + (7 * (number - 1)))
-            : last.AddDays(-((CalendarSpan.IsoDay(last) - weekday + 7) % 7));
+        if (number > 5)
+            return null;
+        var ahead = ((weekday - CalendarSpan.IsoDay(first) + 7) % 7) + (7 * (number - 1));
+        if (CalendarSpan.Shift(number > 0 ? first : last, TimeUnit.Day, number > 0 ? ahead : -((CalendarSpan.IsoDay(last) - weekday + 7) % 7)) is not { } day)
+            return null;
         return day.Month == first.Month ? Date(piece, of.End, CalendarSpan.Day(day)) : null;
     }
 
@@ -211,8 +214,11 @@ public sealed partial class TimeFinder
             }
             if (span.Value.Length == 4 && from.DayOfYear == 1 && from.Year == to.Year)
             {
-                var begin = from.AddMonths(4 * (part - 1));
-                return whole with { First = piece, Span = span with { From = begin, To = begin.AddMonths(4).AddDays(-1) } };
+                return whole with
+                {
+                    First = piece,
+                    Span = span with { From = new DateOnly(from.Year, (4 * part) - 3, 1), To = CalendarSpan.Month(from.Year, 4 * part).To },
+                };
             }
             var third = (to.DayNumber - from.DayNumber + 1) / 3;
             span = part switch

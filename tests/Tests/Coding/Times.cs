@@ -141,11 +141,14 @@ public sealed class Times
         var found = new List<TimeMention>();
         string[] words = ["March", "31", "0000", "9999", "99999", "the", "last", "century", "a", "year", "ago", "hundred",
             "million", "later", "every", "Monday", "2014-02-30", "12:99", "of", ",", "end", "-", "next", "decade", "1",
-            "mid", "days", "half", "this", "recent", "soon", "20th", "p.m.", "winter", "few", "1/2/3", "billion"];
+            "mid", "days", "half", "this", "recent", "soon", "20th", "p.m.", "winter", "few", "1/2/3", "billion",
+            "Easter", "Christmas", "Q3", "FY23", "between", "and", "GMT", "noon", "midnight", "night", "from", "now", "24", "/", "7", "'99", "first",
+            "quarter", "week", "turn", "eve", "before", "after", "February", "29", "0430", "hours", "to", "past", "five", "BC", "AD", "Independence", "Day",
+            "times", "other", "weekend", "early", "the", "same", "that", "morning", "at", "on", "until", "00:00", "24:00", "+02:00", "fortnight", "\u0661"];
         foreach (var published in (DateTimeOffset?[])[null, Published, DateTimeOffset.MinValue,
             DateTimeOffset.MaxValue])
         {
-            for (var round = 0; round < 1500; round++)
+            for (var round = 0; round < 4000; round++)
             {
                 var document = Trees.Flat(string.Join(' ', Enumerable.Range(0, 1 + random.Next(9))
                     .Select(_ => words[random.Next(words.Length)])));
